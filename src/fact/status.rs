@@ -1,0 +1,128 @@
+//! Whether it happened: polarity and modality, by the cues on the way from the trigger up the tree.
+
+use super::lexicon::{Cue, lexicon};
+use super::trigger::Trigger;
+use super::{Event, Participant};
+use crate::ontology::{Modality, Polarity};
+use crate::syntax::is_reporting_verb;
+use crate::text::{Sentence, SentenceKind};
+
+/// How far up the tree a cue still governs the trigger.
+const REACH: usize = 4;
+
+/// Polarity and modality of the statement that a trigger makes.
+pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality) {
+    let mut status = Status { negations: 0, modality: Modality::Actual };
+    let mut at = trigger.token;
+    status.children(sentence, at);
+    for _ in 0..REACH {
+        let Some(head) = sentence.tokens[at].head else { break };
+        let relation = sentence.tokens[at].deprel;
+        let lemma = sentence.tokens[head].lemma.to_lowercase();
+        match relation {
+            // What is said is as real as its own words say; thinking and fearing are cues.
+            "ccomp" | "parataxis" if is_reporting_verb(&lemma) => break,
+            "xcomp" | "acl" => {
+                status.cue(lexicon().cue(&format!("{lemma} to")).or_else(|| lexicon().cue(&lemma)));
+                status.children(sentence, head);
+            }
+            "ccomp" | "advcl" if sentence.tokens[at].xpos == "VBG" || relation == "ccomp" => status.cue(lexicon().cue(&lemma)),
+            "obj" | "nsubj:pass" | "obl" | "nmod" | "compound" | "nsubj" => {
+                let preposition = sentence.children(at).find(|&child| sentence.tokens[child].deprel == "case").map(|case| sentence.tokens[case].form.to_lowercase());
+                let phrase = preposition.as_ref().and_then(|word| lexicon().cue(&format!("{lemma} {word}")));
+                let is_governed = matches!(relation, "obj" | "nsubj:pass") || matches!((relation, preposition.as_deref()), ("nmod", Some("of" | "for")));
+                status.cue(phrase.or_else(|| is_governed.then(|| lexicon().cue(&lemma)).flatten()));
+                if preposition.as_deref() == Some("without") {
+                    status.negations += 1;
+                }
+                // A noun shares what is said of the verb that carries it, not of the verb that judges it.
+                if relation == "obj" && is_light(&lemma) || relation == "nsubj:pass" {
+                    status.children(sentence, head);
+                }
+            }
+            "conj" => {
+                let own_subject = sentence.children(at).any(|child| sentence.tokens[child].relation() == "nsubj");
+                if !own_subject {
+                    status.auxiliaries(sentence, head);
+                }
+            }
+            _ => {}
+        }
+        if !matches!(relation, "xcomp" | "obj" | "nmod" | "conj" | "acl" | "nsubj:pass" | "compound") {
+            break;
+        }
+        at = head;
+    }
+    // "Norway to Buy Ships": a headline's infinitive is a plan.
+    if sentence.kind == SentenceKind::Headline && sentence.children(trigger.token).any(|child| sentence.tokens[child].form.eq_ignore_ascii_case("to")) && status.modality == Modality::Actual {
+        status.modality = Modality::Planned;
+    }
+    let polarity = if status.negations % 2 == 1 { Polarity::Negated } else { Polarity::Affirmed };
+    (polarity, status.modality)
+}
+
+/// What is rejected, demanded or threatened has not happened by that.
+pub(super) fn of_topics(events: &mut [Event]) {
+    for index in 0..events.len() {
+        if !matches!(events[index].event_type, Some("reject" | "request" | "threaten")) {
+            continue;
+        }
+        let topics: Vec<usize> = events[index].arguments.iter().filter_map(|argument| match argument.participant {
+            Participant::Event(other) => Some(other),
+            Participant::Entity(_) => None,
+        }).collect();
+        for topic in topics {
+            for statement in &mut events[topic].statements {
+                if statement.modality == Modality::Actual {
+                    statement.modality = Modality::Possible;
+                }
+            }
+        }
+    }
+}
+
+fn is_light(lemma: &str) -> bool {
+    matches!(lemma, "carry" | "conduct" | "do" | "give" | "have" | "hold" | "launch" | "make" | "mount" | "perform" | "see" | "stage" | "take" | "undertake")
+}
+
+struct Status {
+    negations: usize,
+    modality: Modality,
+}
+
+impl Status {
+    fn cue(&mut self, cue: Option<Cue>) {
+        match cue {
+            Some(Cue::Negation) => self.negations += 1,
+            Some(Cue::Planned) => self.weaken(Modality::Planned),
+            Some(Cue::Possible) => self.weaken(Modality::Possible),
+            Some(Cue::Habitual) => self.weaken(Modality::Habitual),
+            None => {}
+        }
+    }
+
+    /// The first cue from the trigger upwards decides, but "possible" is never made surer.
+    fn weaken(&mut self, modality: Modality) {
+        if self.modality == Modality::Actual || modality == Modality::Possible {
+            self.modality = modality;
+        }
+    }
+
+    /// The cues that hang on a word: negation, auxiliaries, adverbs, "if".
+    fn children(&mut self, sentence: &Sentence, head: usize) {
+        for child in sentence.children(head) {
+            let token = &sentence.tokens[child];
+            let cue = lexicon().cue(&token.lemma.to_lowercase()).or_else(|| lexicon().cue(&token.form.to_lowercase()));
+            match token.relation() {
+                "advmod" | "aux" | "det" | "mark" | "amod" | "cc" => self.cue(cue),
+                _ => {}
+            }
+        }
+    }
+
+    fn auxiliaries(&mut self, sentence: &Sentence, head: usize) {
+        for child in sentence.children(head).filter(|&child| sentence.tokens[child].relation() == "aux") {
+            self.cue(lexicon().cue(&sentence.tokens[child].lemma));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The knowledge graph: petgraph inside, our own ids outside.
+
+mod assemble;
+mod merge;
+mod model;
+mod salience;
+
+pub use assemble::assemble;
+pub use merge::merge;
+pub use model::{
+    Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason, MentionRecord,
+    Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
+};
+
+use petgraph::graph::{DiGraph, NodeIndex};
+use std::collections::BTreeMap;
+
+/// Entities and events of one document or many, with their relations and roles.
+///
+/// Nodes and edges stand in the order of the file: nodes by id, edges by (source, type, target). petgraph's indices are no
+/// identities; ask by id.
+///
+/// ```
+/// use newsgraph::{read_document, text::Document};
+/// let graph = read_document(&Document::new("example", "Mexico's President Claudia Sheinbaum rejected U.S. drone strikes."));
+/// let sheinbaum = graph.node("person:claudia-sheinbaum").unwrap();
+/// assert_eq!(sheinbaum.label, "Claudia Sheinbaum");
+/// assert!(graph.edges().any(|edge| edge.source == sheinbaum.id && edge.type_name() == "leads" && edge.target == "country:MX"));
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct KnowledgeGraph {
+    documents: Vec<DocumentRecord>,
+    graph: DiGraph<Node, Edge>,
+    index: BTreeMap<String, NodeIndex>,
+}
+
+impl KnowledgeGraph {
+    /// A graph of these parts, sorted and numbered as the format asks. An edge whose ends are not among the nodes is left
+    /// out, and so is a second node of an id.
+    #[must_use]
+    pub fn new(mut documents: Vec<DocumentRecord>, mut nodes: Vec<Node>, mut edges: Vec<Edge>) -> Self {
+        documents.sort_by(|a, b| a.id.cmp(&b.id));
+        nodes.sort_by(|a, b| a.id.cmp(&b.id));
+        nodes.dedup_by(|second, first| second.id == first.id);
+        let mut graph = DiGraph::with_capacity(nodes.len(), edges.len());
+        let index: BTreeMap<String, NodeIndex> = nodes.into_iter().map(|node| (node.id.clone(), graph.add_node(node))).collect();
+        edges.retain(|edge| index.contains_key(&edge.source) && index.contains_key(&edge.target));
+        edges.sort_by(|a, b| (&a.source, a.type_name(), &a.target).cmp(&(&b.source, b.type_name(), &b.target)));
+        for (number, mut edge) in edges.into_iter().enumerate() {
+            edge.id = format!("e{}", number + 1);
+            graph.add_edge(index[&edge.source], index[&edge.target], edge);
+        }
+        Self { documents, graph, index }
+    }
+
+    /// The documents, by id.
+    #[must_use]
+    pub fn documents(&self) -> &[DocumentRecord] {
+        &self.documents
+    }
+
+    /// The nodes, by id.
+    pub fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.graph.node_weights()
+    }
+
+    /// The edges, by source, type and target.
+    pub fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.graph.edge_weights()
+    }
+
+    /// The node of an id. Takes O(log n).
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<&Node> {
+        self.index.get(id).map(|&index| &self.graph[index])
+    }
+
+    /// petgraph's graph, for its algorithms; [`Self::node_index`] leads into it.
+    #[must_use]
+    pub fn petgraph(&self) -> &DiGraph<Node, Edge> {
+        &self.graph
+    }
+
+    /// petgraph's index of the node of an id, valid for this graph only.
+    #[must_use]
+    pub fn node_index(&self, id: &str) -> Option<NodeIndex> {
+        self.index.get(id).copied()
+    }
+}

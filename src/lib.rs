@@ -1,0 +1,45 @@
+//! newsgraph reads English news and makes a knowledge graph of who did what to whom.
+//!
+//! The way through, one room after the other:
+//!
+//! 1. [`read`] turns bytes into a [`text::Document`];
+//! 2. [`syntax`] finds sentences, words, tags and trees;
+//! 3. [`mention`] finds names, nouns and pronouns that stand for someone, and times;
+//! 4. [`identity`] says which of them are one;
+//! 5. [`fact`] reads events, roles and relations, and whether they happened and on whose word;
+//! 6. [`graph`] makes a [`graph::KnowledgeGraph`] of it, and of many documents one;
+//! 7. [`write`] turns it into files.
+//!
+//! [`ontology`] and [`knowledge`] hold what is known before reading.
+//!
+//! ```
+//! use newsgraph::{read_document, text::Document, write::Format};
+//!
+//! let document = Document::new("example", "Mexico's President Claudia Sheinbaum rejected U.S. drone strikes.");
+//! let graph = read_document(&document);
+//! let mut dot = Vec::new();
+//! Format::Dot.write(&graph, &mut dot)?;
+//! assert!(String::from_utf8(dot).unwrap().contains("Claudia Sheinbaum"));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+pub mod fact;
+pub mod graph;
+pub mod identity;
+pub mod knowledge;
+pub mod mention;
+pub mod ontology;
+pub mod read;
+pub mod syntax;
+pub mod text;
+pub mod write;
+
+/// Reads one document into its graph: every stage in turn.
+#[must_use]
+pub fn read_document(document: &text::Document) -> graph::KnowledgeGraph {
+    let analysis = syntax::analyse(document);
+    let mentions = mention::find(document, &analysis);
+    let entities = identity::resolve(document, &analysis, &mentions);
+    let facts = fact::extract(document, &analysis, &mentions, &entities);
+    graph::assemble(document, &analysis, &mentions, &entities, &facts)
+}

@@ -1,0 +1,110 @@
+//! From an analysis to mentions: names and their kinds, common nouns and pronouns that stand for someone, and times.
+
+mod classify;
+mod name;
+mod nominal;
+mod time;
+mod title;
+
+pub use time::{Time, TimeValue};
+
+use crate::ontology::Kind;
+use crate::text::{Analysis, Document, Span};
+use std::ops::Range;
+
+/// How a mention refers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// "Claudia Sheinbaum", "Mexican".
+    Name,
+    /// "the 61-year-old governor".
+    Nominal,
+    /// "she".
+    Pronoun,
+}
+
+impl Form {
+    /// The word used in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Nominal => "nominal",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// Grammatical number and gender as far as the words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Agreement {
+    /// `Some(true)` for "they", "officials".
+    pub plural: Option<bool>,
+    /// `Some('M')`, `Some('F')`; `None` when nothing tells.
+    pub gender: Option<char>,
+}
+
+/// A title or role beside a name: "President" of "Mexico's President Claudia Sheinbaum".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its words as the text has them.
+    pub text: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The relation that it states: `leads`, `represents`, `works_for`.
+    pub relation: Option<&'static str>,
+    /// Whether "former" or "ex-" stands before it.
+    pub past: bool,
+}
+
+/// Words that stand for an entity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The words, without title or article when they are a name.
+    pub span: Span,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// The tokens, as indices within the sentence.
+    pub tokens: Range<usize>,
+    /// The token that the tree attaches: the name's or noun's head.
+    pub head: usize,
+    /// How it refers.
+    pub form: Form,
+    /// What it stands for.
+    pub kind: Kind,
+    /// How sure the kind and the borders are, 0 to 1.
+    pub confidence: f64,
+    /// Number and gender.
+    pub agreement: Agreement,
+    /// What it stands for by knowledge: the usual name and, for countries, the ISO code.
+    pub known: Option<crate::knowledge::Known>,
+    /// The title or role beside it.
+    pub role: Option<Role>,
+}
+
+/// All mentions of a document, in the order of the text, and its times.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Mentions {
+    /// By start; a longer mention stands before those inside it.
+    pub mentions: Vec<Mention>,
+    /// By start.
+    pub times: Vec<Time>,
+    /// The day that relative times count from, when it is known.
+    pub reference: Option<jiff::civil::Date>,
+}
+
+/// Whether a word is common in the names of bodies ("University", "Ministry") and so names none by itself.
+#[must_use]
+pub fn is_common_in_names(word: &str) -> bool {
+    classify::is_organisation_word(word)
+}
+
+/// Finds all mentions. Linear in the number of tokens.
+#[must_use]
+pub fn find(document: &Document, analysis: &Analysis) -> Mentions {
+    let mut mentions = name::find(document, analysis);
+    nominal::find(document, analysis, &mut mentions);
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let reference = document.metadata.published.or_else(|| time::dateline(document, analysis));
+    Mentions { mentions, times: time::find(document, analysis, reference), reference }
+}

@@ -1,0 +1,382 @@
+//! Names: what is known, and what capital letters say.
+
+use super::classify::{self, Judgement, judge};
+use super::{Agreement, Form, Mention, Role, title};
+use crate::knowledge::{Known, LONGEST_NAME, key, knowledge};
+use crate::ontology::Kind;
+use crate::syntax::is_title_case;
+use crate::text::{Analysis, Document, Sentence, SentenceKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Small words inside names, when a capital follows.
+const PARTICLES: [&str; 14] = ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "la", "van", "von"];
+
+/// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
+pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if sentence.kind == SentenceKind::Furniture {
+            continue;
+        }
+        let finder = Finder { text: &document.text, sentence, index };
+        if is_title_case(sentence) {
+            continue;
+        }
+        for run in finder.runs() {
+            finder.split(run, &mut found);
+        }
+        finder.lower_case_events(&mut found);
+    }
+    let learned = Learned::from(&found, &document.text);
+    learned.correct(&document.text, &mut found);
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        if sentence.kind != SentenceKind::Furniture && is_title_case(sentence) {
+            learned.headline(&Finder { text: &document.text, sentence, index }, &mut found);
+        }
+    }
+    found
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    sentence: &'a Sentence,
+    index: usize,
+}
+
+impl Finder<'_> {
+    fn form(&self, index: usize) -> &str {
+        self.sentence.tokens.get(index).map_or("", |token| token.form.as_str())
+    }
+
+    fn words(&self, tokens: &Range<usize>) -> &str {
+        self.sentence.tokens[tokens.start].span.cover(self.sentence.tokens[tokens.end - 1].span).of(self.text)
+    }
+
+    /// Whether token `index` may be part of a name.
+    fn is_name_token(&self, index: usize) -> bool {
+        let Some(token) = self.sentence.tokens.get(index) else { return false };
+        if !token.is_capitalised() || !token.form.contains(char::is_alphabetic) {
+            return false;
+        }
+        if token.xpos.starts_with("NNP") {
+            return true;
+        }
+        let starts = index == 0 || matches!(self.form(index - 1), "\"" | "“" | "‘" | ":" | "(" | "'" | "—" | "•" | "·" | "...");
+        if starts {
+            // The capital says nothing: the word must be known, or be followed by another capital.
+            let known = !knowledge().names(&token.form).is_empty() || knowledge().given_name(&token.form).is_some();
+            return known && !matches!(token.xpos, "PRP" | "IN" | "DT" | "CC" | "MD" | "RB" | "WRB" | "WP" | "WDT");
+        }
+        !matches!(token.xpos, "PRP" | "PRP$" | "DT" | "IN" | "CC" | "MD" | "WDT" | "WP" | "WRB" | "EX" | "UH" | "TO")
+    }
+
+    /// Stretches of capitalised words, with the small words that names have inside.
+    fn runs(&self) -> Vec<Range<usize>> {
+        let mut runs = Vec::new();
+        let mut index = 0;
+        while index < self.sentence.tokens.len() {
+            if !self.is_name_token(index) {
+                index += 1;
+                continue;
+            }
+            let start = index;
+            let mut end = index + 1;
+            while let Some(next) = self.continues(start, end) {
+                end = next;
+            }
+            // "2026 World Cup": the year is part of an event's name.
+            let year = start > 0 && self.form(start - 1).len() == 4 && self.form(start - 1).bytes().all(|byte| byte.is_ascii_digit());
+            let named_event = classify::is_event_word(self.form(end - 1)) || classify::is_event_word(self.form(end));
+            runs.push(if year && named_event { start - 1..end } else { start..end });
+            index = end;
+        }
+        runs
+    }
+
+    /// Where the run goes on to, if it does after `end`.
+    fn continues(&self, start: usize, end: usize) -> Option<usize> {
+        if end - start > 12 {
+            return None;
+        }
+        let glued = |index: usize| {
+            index > 0 && self.sentence.tokens.get(index).is_some_and(|token| token.span.start == self.sentence.tokens[index - 1].span.end)
+        };
+        if self.is_name_token(end) {
+            return Some(end + 1);
+        }
+        match self.form(end) {
+            "-" if glued(end) && glued(end + 1) && self.is_name_token(end + 1) => Some(end + 2),
+            "&" if self.is_name_token(end + 1) => Some(end + 2),
+            form if PARTICLES.contains(&form) && self.is_name_token(end + 1) => Some(end + 2),
+            form if PARTICLES.contains(&form) && PARTICLES.contains(&self.form(end + 1)) && self.is_name_token(end + 2) => Some(end + 3),
+            "of" | "for" | "on" => {
+                let body = (start..end).any(|index| classify::is_organisation_word(self.form(index)) || matches!(self.form(index), "Gulf" | "Battle" | "Bay" | "Cape" | "Strait" | "Treaty" | "Isle" | "Chancellor" | "Institutes" | "Universities"));
+                let next = if self.form(end + 1) == "the" { end + 2 } else { end + 1 };
+                (body && self.form(start) != "President" && self.is_name_token(next)).then_some(next + 1)
+            }
+            "and" => {
+                // "Department of Health and Human Services": only after "of".
+                let inside = (start..end).any(|index| self.form(index) == "of" || self.form(index) == "for");
+                let known = knowledge().names(self.form(end - 1)).iter().any(|known| known.kind == Kind::Country);
+                (inside && !known && self.is_name_token(end + 1) && classify::is_organisation_word(self.form(start))).then_some(end + 2)
+            }
+            _ => None,
+        }
+    }
+
+    /// Cuts a run into titles, demonyms and names.
+    fn split(&self, run: Range<usize>, out: &mut Vec<Mention>) {
+        let (mut start, end) = (run.start, run.end);
+        let mut role = title::before(self.text, self.sentence, start);
+        while start < end {
+            if matches!(self.form(start), "-" | "&") || PARTICLES.contains(&self.form(start)) && start > run.start {
+                start += 1;
+                continue;
+            }
+            let known = self.longest_known(start, end);
+            let title = title::at(self.text, self.sentence, start, end);
+            match (known, title) {
+                (Some((stop, _)), Some((title_end, _))) if stop < title_end => {}
+                (Some((stop, _)), None) if stop == end => return self.push(start..end, role, out),
+                (Some((stop, known)), _) if self.stands_alone(start, stop, end, &known) => {
+                    self.push(start..stop, None, out);
+                    start = stop;
+                    role = None;
+                    continue;
+                }
+                _ => {}
+            }
+            if let Some((stop, relation)) = title {
+                role = Some(title::role(self.text, self.sentence, start, stop, relation));
+                start = stop;
+                continue;
+            }
+            // "Finance Minister | Ann Lee": words before a title within the run are part of the office.
+            if let Some((stop, relation)) = (start + 1..end).find_map(|at| title::at(self.text, self.sentence, at, end)).filter(|&(stop, _)| stop < end)
+                && !(start..end).any(|index| classify::is_organisation_word(self.form(index)))
+            {
+                role = Some(title::role(self.text, self.sentence, start, stop, relation));
+                start = stop;
+                continue;
+            }
+            return self.push(start..end, role, out);
+        }
+    }
+
+    /// The longest name known that begins at `start` and ends by `end`.
+    fn longest_known(&self, start: usize, end: usize) -> Option<(usize, Known)> {
+        (start + 1..=end.min(start + LONGEST_NAME)).rev().find_map(|stop| {
+            knowledge().names(self.words(&(start..stop))).first().map(|&known| (stop, known))
+        })
+    }
+
+    /// Whether the known name from `start` to `stop` is a mention of its own, and what follows it another.
+    fn stands_alone(&self, start: usize, stop: usize, end: usize, known: &Known) -> bool {
+        if stop == end {
+            return true;
+        }
+        if self.form(stop) == "-" || title::at(self.text, self.sentence, stop, end).is_some() {
+            // "U.S.-Mexico", but "Mexican-American War" is one name.
+            return known.kind == Kind::Country && !classify::is_event_word(self.form(end - 1)) || self.form(stop) != "-";
+        }
+        if known.kind != Kind::Country {
+            return false;
+        }
+        let body = classify::is_organisation_word(self.form(end - 1)) || classify::is_event_word(self.form(end - 1));
+        let public = self.words(&(start..stop)).contains('.') || self.form(start) == "US" || self.form(start) == "UK";
+        !body || (public && end - stop >= 2)
+    }
+
+    /// Names of elections have small letters: "2008 presidential election".
+    fn lower_case_events(&self, out: &mut Vec<Mention>) {
+        for index in 0..self.sentence.tokens.len() {
+            let year = self.form(index).len() == 4 && self.form(index).bytes().all(|byte| byte.is_ascii_digit());
+            if !year || self.sentence.tokens[index].xpos != "CD" {
+                continue;
+            }
+            let stop = (index + 2..=index + 5).find(|&stop| classify::is_event_word(self.form(stop - 1)));
+            let Some(stop) = stop.filter(|&stop| stop > index + 2 && stop <= self.sentence.tokens.len()) else { continue };
+            let adjectives = self.sentence.tokens[index + 1..stop - 1].iter().all(|token| matches!(token.xpos, "JJ" | "NNP" | "NN" | "VBG"));
+            let span = self.sentence.tokens[index].span.cover(self.sentence.tokens[stop - 1].span);
+            if adjectives && !out.iter().rev().take(8).any(|mention| mention.span.overlaps(span) && mention.kind == Kind::Event) {
+                let judgement = Judgement { kind: Kind::Event, confidence: 0.75, known: None };
+                out.push(self.mention(index..stop, judgement, None));
+            }
+        }
+    }
+
+    fn push(&self, mut tokens: Range<usize>, role: Option<Role>, out: &mut Vec<Mention>) {
+        // A weekday or month is no name, nor is a word that only begins a sentence.
+        while tokens.len() > 1 && is_calendar(self.form(tokens.end - 1)) {
+            tokens.end -= 1;
+        }
+        while tokens.len() > 1 && is_calendar(self.form(tokens.start)) {
+            tokens.start += 1;
+        }
+        let first = self.form(tokens.start);
+        if is_calendar(first) || (tokens.len() == 1 && (first.chars().count() == 1 || title::at(self.text, self.sentence, tokens.start, tokens.end).is_some())) {
+            return;
+        }
+        let titled = role.is_some() && !(tokens.start..tokens.end).any(|index| classify::is_organisation_word(self.form(index)) || self.form(index) == "of");
+        // "carmaker Renault", "president of": only a title right before a person's name is one.
+        let titled = titled && self.longest_known(tokens.start, tokens.end).is_none_or(|(stop, known)| stop < tokens.end || known.kind == Kind::Location);
+        let judgement = judge(self.text, self.sentence, &tokens, titled);
+        let role = role.filter(|_| judgement.kind == Kind::Person);
+        out.push(self.mention(tokens, judgement, role));
+    }
+
+    fn mention(&self, tokens: Range<usize>, judgement: Judgement, role: Option<Role>) -> Mention {
+        let span = self.sentence.tokens[tokens.start].span.cover(self.sentence.tokens[tokens.end - 1].span);
+        let gender = (judgement.kind == Kind::Person).then(|| gender(self.form(tokens.start), role.as_ref())).flatten();
+        Mention {
+            span,
+            sentence: self.index,
+            head: tokens.end - 1,
+            form: Form::Name,
+            kind: judgement.kind,
+            confidence: judgement.confidence,
+            agreement: Agreement { plural: Some(false), gender },
+            known: judgement.known,
+            role,
+            tokens,
+        }
+    }
+}
+
+#[rustfmt::skip]
+fn is_calendar(word: &str) -> bool {
+    matches!(word, "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February"
+        | "March" | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December" | "Jan."
+        | "Feb." | "Mar." | "Apr." | "Jun." | "Jul." | "Aug." | "Sept." | "Sep." | "Sept" | "Oct." | "Nov." | "Dec." | "AM" | "PM"
+        | "GMT" | "UTC" | "EST" | "EDT" | "Christmas" | "Easter" | "Ramadan" | "I" | "OK")
+}
+
+fn gender(first: &str, role: Option<&Role>) -> Option<char> {
+    let title = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
+    let word = |wanted: &[&str]| title.split_whitespace().any(|word| wanted.contains(&word.trim_end_matches('.')));
+    if word(&["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope"]) {
+        return Some('M');
+    }
+    if word(&["mrs", "ms", "miss", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "lady", "dame"]) {
+        return Some('F');
+    }
+    match knowledge().given_name(first) {
+        Some("M") => Some('M'),
+        Some("F") => Some('F'),
+        _ => None,
+    }
+}
+
+/// What a first look at the document teaches: full names, and which surname or short form belongs to which kind.
+struct Learned {
+    /// By [`key`]; a name that was seen as several kinds keeps the surest.
+    kinds: BTreeMap<String, (Kind, f64, Option<Known>)>,
+    longest: usize,
+}
+
+impl Learned {
+    fn from(found: &[Mention], text: &str) -> Self {
+        let mut kinds: BTreeMap<String, (Kind, f64, Option<Known>)> = BTreeMap::new();
+        let mut add = |form: String, kind: Kind, confidence: f64, known: Option<Known>| {
+            let entry = kinds.entry(form).or_insert((kind, confidence, known));
+            if confidence > entry.1 {
+                *entry = (kind, confidence, known);
+            }
+        };
+        for mention in found {
+            let form = key(mention.span.of(text));
+            if mention.kind == Kind::Person && mention.tokens.len() > 1
+                && let Some((_, surname)) = form.rsplit_once(' ')
+            {
+                add(surname.to_owned(), Kind::Person, mention.confidence - 0.05, None);
+            }
+            add(form, mention.kind, mention.confidence, mention.known);
+        }
+        let longest = kinds.keys().map(|form| form.split(' ').count()).max().unwrap_or(0).min(LONGEST_NAME);
+        Self { kinds, longest }
+    }
+
+    /// A weak guess yields to a surer one about the same words elsewhere.
+    fn correct(&self, text: &str, found: &mut [Mention]) {
+        for mention in found {
+            if let Some(&(kind, confidence, known)) = self.kinds.get(&key(mention.span.of(text)))
+                && confidence > mention.confidence
+                && mention.known.is_none()
+            {
+                (mention.kind, mention.confidence, mention.known) = (kind, confidence, known);
+            }
+        }
+    }
+
+    /// In a line where every word has a capital, only names that are known or stand in the text are names.
+    fn headline(&self, finder: &Finder<'_>, out: &mut Vec<Mention>) {
+        let count = finder.sentence.tokens.len();
+        let mut start = 0;
+        while start < count {
+            if !finder.sentence.tokens[start].is_capitalised() {
+                start += 1;
+                continue;
+            }
+            let found = (start + 1..=count.min(start + self.longest.max(LONGEST_NAME))).rev().find_map(|stop| {
+                let words = finder.words(&(start..stop));
+                if !finder.form(stop - 1).ends_with(char::is_alphanumeric) && !finder.form(stop - 1).ends_with("S.") {
+                    return None;
+                }
+                if let Some(&(kind, confidence, known)) = self.kinds.get(&key(words)) {
+                    return Some((stop, Judgement { kind, confidence, known }));
+                }
+                let known = !knowledge().names(words).is_empty();
+                known.then(|| (stop, judge(finder.text, finder.sentence, &(start..stop), false)))
+            });
+            match found {
+                Some((stop, judgement)) if !is_calendar(finder.form(start)) => {
+                    out.push(finder.mention(start..stop, judgement, None));
+                    start = stop;
+                }
+                _ => start += 1,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find as find_all;
+    use crate::mention::Form;
+    use crate::syntax::analyse;
+    use crate::text::Document;
+
+    fn check(text: &str, wanted: &[(&str, &str)]) {
+        let document = Document::new("t", text);
+        let found = find_all(&document, &analyse(&document));
+        let names: Vec<_> = found
+            .mentions
+            .iter()
+            .filter(|mention| mention.form == Form::Name)
+            .map(|mention| (mention.span.of(text), mention.kind.name()))
+            .collect();
+        assert_eq!(names, wanted, "{text}");
+    }
+
+    #[test]
+    fn titles_and_demonyms_stand_apart() {
+        check("Mexico's President Claudia Sheinbaum rejected U.S. strikes.", &[("Mexico", "country"), ("Claudia Sheinbaum", "person"), ("U.S.", "country")]);
+        check("The French carmaker met Prime Minister Ann Lee in Oslo on Tuesday.", &[("French", "country"), ("Ann Lee", "person"), ("Oslo", "location")]);
+        check("It hurt U.S.-Mexico relations after the Mexican-American War.", &[("U.S.", "country"), ("Mexico", "country"), ("Mexican-American War", "event")]);
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        check("He left Cornell University for the Bank of England.", &[("Cornell University", "organisation"), ("Bank of England", "organisation")]);
+        check("They won the 2008 presidential election.", &[("2008 presidential election", "event")]);
+    }
+
+    #[test]
+    fn headlines_know_what_the_text_names() {
+        check(
+            "Okello Rejects Plan Of Rivals Again\n\nThe minister, Grace Okello, said no.",
+            &[("Okello", "person"), ("Grace Okello", "person")],
+        );
+    }
+}
