@@ -106,6 +106,7 @@ fn fill(reader: &Reader<'_>, trigger: &Trigger, triggers: &HashMap<(usize, usize
             }
         }
     }
+    out.sort_by_key(|argument| (argument.role, argument.participant));
     out
 }
 

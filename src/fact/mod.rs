@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn events_have_roles() {
-        check("Rebels attacked the town of Goma in Congo.", &["assault actor=Rebels target=town"]);
+        check("Rebels attacked the town on Monday.", &["assault actor=Rebels target=town"]);
         check("Norway's minister Ingrid Solvang met Anna Brekke in Oslo.", &["consult actor=Ingrid Solvang target=Anna Brekke place=Oslo"]);
         check("The minister was arrested by police.", &["coerce actor=police target=minister"]);
         check("The chairman resigned.", &["leave_office target=chairman"]);
@@ -234,7 +234,7 @@ mod tests {
             &["reject actor=Mexico topic=assault", "assault actor=United States target=cartels possible"],
         );
         check("Norway did not attack Denmark.", &["assault actor=Norway target=Denmark negated"]);
-        check("Norway will visit Denmark.", &["consult actor=Norway target=Denmark planned"]);
+        check("Norway will attack Denmark.", &["assault actor=Norway target=Denmark planned"]);
         check("Norway may invade Denmark.", &["assault actor=Norway target=Denmark possible"]);
     }
 

@@ -42,6 +42,7 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<Relation> {
         match mention.form {
             Form::Name => {
                 here.title_before(&mut out);
+                here.owner(&mut out);
                 here.apposition(&mut out);
                 here.place(&mut out);
                 here.body_of_state(&mut out);
@@ -136,10 +137,52 @@ impl Here<'_> {
         let tokens = &self.sentence.tokens;
         let Some(start) = tokens.iter().position(|token| token.span.start == role.span.start) else { return };
         let end = self.mention.tokens.start;
+        // "Director-General of WHO Dr | Ann Lee": the office stands before the body.
+        let before = start.checked_sub(1).and_then(|before| self.name_ending_at(before));
+        if let Some((of, body)) = before.filter(|(entity, _)| self.kind(*entity) != Kind::Person)
+            && let Some(preposition) = body.tokens.start.checked_sub(1).filter(|&at| matches!(self.form(at), "of" | "for" | "at"))
+            && let Some(title) = title_ending_at(self.reader.text, self.sentence, preposition)
+            && let Some(relation) = self.office(title.1, of)
+        {
+            return self.add(out, relation, (self.entity, of), false, title.0, body.span);
+        }
         let Some((of, span)) = self.holder_of(start, end).filter(|_| start > 0 || self.form(end) == "of") else { return };
         if let Some(relation) = self.office(role.relation, of) {
             self.add(out, relation, (self.entity, of), role.past, &role.text, span);
         }
+    }
+
+    /// "Kenya's | Brigid Kosgei", "Ann Lee of Kenya", "Mahan Air of Iran", "the harbour of Bergen".
+    fn owner(&self, out: &mut Vec<Relation>) {
+        let place = |entity: &usize| matches!(self.kind(*entity), Kind::Country | Kind::Location);
+        let start = self.mention.tokens.start;
+        let possessor = start.checked_sub(2).filter(|_| self.sentence.tokens[start - 1].xpos == "POS").and_then(|at| self.name_ending_at(at));
+        if let Some((of, mention)) = possessor.filter(|(entity, _)| place(entity) && self.kind(self.entity) == Kind::Person) {
+            self.add(out, "citizen_of", (self.entity, of), false, relation_label("citizen_of"), mention.span);
+        }
+        let end = self.mention.tokens.end;
+        let preposition = self.form(end);
+        if !matches!(preposition, "of" | "in") {
+            return;
+        }
+        let at = if self.form(end + 1) == "the" { end + 2 } else { end + 1 };
+        let next = self.reader.mentions.mentions.iter().enumerate().skip(self.index + 1).take(3).find(|(_, other)| {
+            other.sentence == self.mention.sentence && other.tokens.start == at && other.form == Form::Name
+        });
+        let Some((of, other)) = next.and_then(|(index, other)| Some((self.reader.entities.of_mention[index]?, other))) else { return };
+        let relation = match (self.kind(self.entity), preposition) {
+            (Kind::Person, "of") if place(&of) => "citizen_of",
+            (Kind::Location, _) if place(&of) => "located_in",
+            (Kind::Organisation, "of") if place(&of) => self.seat_or_state(of),
+            _ => return,
+        };
+        self.add(out, relation, (self.entity, of), false, relation_label(relation), other.span);
+    }
+
+    /// A public body is part of its state; any other body is based in its place.
+    fn seat_or_state(&self, of: usize) -> &'static str {
+        let public = self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| PUBLIC_BODIES.contains(&token.form.as_str()));
+        if public && self.kind(of) == Kind::Country { "part_of" } else { "based_in" }
     }
 
     /// The relation that an office has to this body: what its title says, or belonging where it says nothing.
@@ -251,8 +294,7 @@ impl Here<'_> {
         if !matches!(self.kind(state), Kind::Country | Kind::Location) {
             return;
         }
-        let public = self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| PUBLIC_BODIES.contains(&token.form.as_str()));
-        let relation = if public && !through_noun && self.kind(state) == Kind::Country { "part_of" } else { "based_in" };
+        let relation = if through_noun { "based_in" } else { self.seat_or_state(state) };
         self.add(out, relation, (self.entity, state), false, relation_label(relation), mention.span);
     }
 
@@ -275,6 +317,14 @@ impl Here<'_> {
                 None => return,
             },
         };
+        // "pro-Russian forces" are not Russia's.
+        let leaning = self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| {
+            let form = token.form.to_lowercase();
+            form.starts_with("pro-") || form.starts_with("anti-") || form.starts_with("non-") || matches!(form.as_str(), "pro" | "anti")
+        });
+        if leaning {
+            return;
+        }
         let relation = match (self.kind(self.entity), self.kind(of)) {
             (Kind::Person, _) if SERVANTS.contains(&lemma) => "works_for",
             (Kind::Person, Kind::Organisation) => "works_for",
@@ -309,6 +359,14 @@ impl Here<'_> {
             self.add(out, "family_of", (self.entity, other), false, &words, self.reader.mentions.mentions[mention].span);
         }
     }
+}
+
+/// The longest title that ends before token `end`, with its relation.
+fn title_ending_at<'t>(text: &'t str, sentence: &Sentence, end: usize) -> Option<(&'t str, Option<&'static str>)> {
+    (end.saturating_sub(4)..end).find_map(|start| {
+        let words = sentence.tokens[start].span.cover(sentence.tokens[end - 1].span).of(text);
+        knowledge().title(words).map(|title| (words, title.relation))
+    })
 }
 
 fn relation_label(relation: &'static str) -> &'static str {

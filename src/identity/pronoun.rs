@@ -38,7 +38,7 @@ fn antecedent(resolver: &Resolver<'_>, mention: usize, words: &str) -> Option<us
     };
     let best = resolver
         .before(mention, REACH)
-        .filter(|&(_, entity)| fits(entity))
+        .filter(|&(other, entity)| fits(entity) && !resolver.mentions[other].span.contains(pronoun.span))
         .map(|(other, entity)| (score(resolver, mention, other, words), other, entity))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     Some(best.2)

@@ -10,6 +10,24 @@ use std::sync::LazyLock;
 /// Names of more words are not looked up.
 pub const LONGEST_NAME: usize = 8;
 
+/// Adjectives of continents and large regions, which are places and no states.
+const CONTINENTAL: [(&str, &str); 14] = [
+    ("African", "Africa"),
+    ("Africans", "Africa"),
+    ("Arctic", "Arctic"),
+    ("Asian", "Asia"),
+    ("Asians", "Asia"),
+    ("Balkan", "Balkans"),
+    ("Caribbean", "Caribbean"),
+    ("European", "Europe"),
+    ("Europeans", "Europe"),
+    ("Latin American", "Latin America"),
+    ("North American", "North America"),
+    ("Scandinavian", "Scandinavia"),
+    ("South American", "South America"),
+    ("West African", "West Africa"),
+];
+
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::built_in);
 
 /// The built-in knowledge, made on first use.
@@ -86,6 +104,9 @@ impl Knowledge {
         for [name, iso2, sort, _population] in rows(include_str!("data/places.tsv")) {
             knowledge.add(name, Known { kind: Kind::Location, name, iso2: some(iso2), form: KnownForm::Name, sort });
         }
+        for (adjective, name) in CONTINENTAL {
+            knowledge.add(adjective, Known { kind: Kind::Location, name, iso2: None, form: KnownForm::Demonym, sort: "continent" });
+        }
         for [name, sort, iso2, aliases] in rows(include_str!("data/organisations.tsv")) {
             let entry = |form| Known { kind: Kind::Organisation, name, iso2: some(iso2), form, sort };
             knowledge.add(name, entry(KnownForm::Name));
@@ -98,7 +119,7 @@ impl Knowledge {
             knowledge.surnames.insert(name);
         }
         for [words, _kind, relation] in rows(include_str!("data/titles.tsv")) {
-            knowledge.titles.insert(key(words), Title { words, relation: some(relation) });
+            knowledge.titles.insert(key(&words.to_lowercase()), Title { words, relation: some(relation) });
         }
         for [noun, kind] in rows(include_str!("data/nominals.tsv")) {
             knowledge.nominals.insert(noun, Kind::from_name(kind).expect("nominals.tsv names kinds"));
@@ -202,7 +223,8 @@ mod tests {
         };
         check("U.S.", Kind::Country, "United States");
         check("Mexicans", Kind::Country, "Mexico");
-        check("NATO", Kind::Organisation, "NATO");
+        check("NATO", Kind::Organisation, "North Atlantic Treaty Organization");
+        check("European", Kind::Location, "Europe");
         check("Tbilisi", Kind::Location, "Tbilisi");
         assert!(knowledge().names("us").is_empty());
     }

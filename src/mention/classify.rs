@@ -2,6 +2,7 @@
 
 use crate::knowledge::{Known, KnownForm, knowledge};
 use crate::ontology::Kind;
+use crate::syntax::is_common_word;
 use crate::text::Sentence;
 use std::ops::Range;
 
@@ -28,13 +29,15 @@ const ORGANISATIONS: [&str; 155] = [
 
 /// Words of places' names, last or, as "Lake", first.
 #[rustfmt::skip]
-const PLACES: [&str; 70] = [
+const PLACES: [&str; 80] = [
     "Airport", "Archipelago", "Avenue", "Basin", "Bay", "Beach", "Boulevard", "Bridge", "Building", "Canal", "Canyon",
-    "Cape", "Castle", "Cathedral", "Channel", "City", "Coast", "County", "Creek", "Delta", "Desert", "District", "East",
-    "Falls", "Forest", "Fort", "Garden", "Gardens", "Glacier", "Gulf", "Harbor", "Harbour", "Heights", "Highway", "Hill",
-    "Hills", "Island", "Islands", "Isle", "Lake", "Loch", "Memorial", "Mosque", "Mount", "Mountain", "Mountains", "Ocean",
-    "Palace", "Park", "Peninsula", "Plateau", "Plaza", "Point", "Port", "Prison", "Province", "Region", "River", "Road",
-    "Sea", "Square", "Stadium", "State", "Station", "Strait", "Street", "Tower", "Valley", "Village", "Volcano",
+    "Cape", "Castle", "Cathedral", "Channel", "City", "Coast", "Cosmodrome", "County", "Creek", "Delta", "Desert",
+    "District", "East", "Equator", "Falls", "Forest", "Fort", "Garden", "Gardens", "Glacier", "Governorate", "Gulf",
+    "Harbor", "Harbour", "Heights", "Highway", "Hill", "Hills", "Island", "Islands", "Isle", "Lake", "Loch", "Memorial",
+    "Mosque", "Mount", "Mountain", "Mountains", "Oblast", "Ocean", "Palace", "Park", "Peak", "Peninsula", "Plateau",
+    "Plaza", "Point", "Port", "Prefecture", "Prison", "Province", "Region", "River", "Road", "Sea", "Shore", "Spaceport",
+    "Square", "Stadium", "State", "Station", "Strait", "Street", "Territory", "Tower", "Township", "Valley", "Village",
+    "Volcano",
 ];
 
 /// Last words of named events, in small letters: elections are named in them.
@@ -148,6 +151,11 @@ fn by_context(sentence: &Sentence, tokens: &Range<usize>, words: &[&str]) -> Jud
     }
     if words.len() == 1 && matches!(before, "in" | "near" | "at" | "from" | "outside") && after != "'s" {
         return Judgement::new(Kind::Location, 0.55);
+    }
+    // "Thales Alenia Space": a common word among its words makes a body of it, but people bear names like "Bush" and "Rice".
+    let common = words.len() > 1 && words.iter().any(|word| is_common_word(&word.to_lowercase()));
+    if common && !speaks && !knowledge().is_surname(words[words.len() - 1]) {
+        return Judgement::new(Kind::Organisation, 0.6);
     }
     if matches!(before, "the" | "The") {
         return Judgement::new(Kind::Organisation, 0.5);

@@ -56,6 +56,11 @@ impl Finder<'_> {
     /// Whether token `index` may be part of a name.
     fn is_name_token(&self, index: usize) -> bool {
         let Some(token) = self.sentence.tokens.get(index) else { return false };
+        // "al-Assad"
+        let glued_article = token.form.split_once('-').is_some_and(|(article, name)| PARTICLES.contains(&article) && name.starts_with(char::is_uppercase));
+        if glued_article {
+            return true;
+        }
         if !token.is_capitalised() || !token.form.contains(char::is_alphabetic) {
             return false;
         }
@@ -106,13 +111,22 @@ impl Finder<'_> {
             return Some(end + 1);
         }
         match self.form(end) {
-            "-" if glued(end) && glued(end + 1) && self.is_name_token(end + 1) => Some(end + 2),
+            "-" | "–" if glued(end) && glued(end + 1) && self.is_name_token(end + 1) => Some(end + 2),
             "&" if self.is_name_token(end + 1) => Some(end + 2),
             form if PARTICLES.contains(&form) && self.is_name_token(end + 1) => Some(end + 2),
             form if PARTICLES.contains(&form) && PARTICLES.contains(&self.form(end + 1)) && self.is_name_token(end + 2) => Some(end + 3),
             "of" | "for" | "on" => {
                 let body = (start..end).any(|index| classify::is_organisation_word(self.form(index)) || matches!(self.form(index), "Gulf" | "Battle" | "Bay" | "Cape" | "Strait" | "Treaty" | "Isle" | "Chancellor" | "Institutes" | "Universities"));
-                let next = if self.form(end + 1) == "the" { end + 2 } else { end + 1 };
+                // "Secretary of State | Ann Lee": the title holds the "of".
+                let title = (start..end).filter_map(|from| title::at(self.text, self.sentence, from, self.sentence.tokens.len())).map(|(stop, _)| stop).max();
+                if let Some(stop) = title.filter(|&stop| stop > end + 1) {
+                    return Some(stop);
+                }
+                let article = self.form(end + 1) == "the";
+                if article && self.form(end) != "of" {
+                    return None;
+                }
+                let next = if article { end + 2 } else { end + 1 };
                 (body && self.form(start) != "President" && self.is_name_token(next)).then_some(next + 1)
             }
             "and" => {
@@ -130,7 +144,7 @@ impl Finder<'_> {
         let (mut start, end) = (run.start, run.end);
         let mut role = title::before(self.text, self.sentence, start);
         while start < end {
-            if matches!(self.form(start), "-" | "&") || PARTICLES.contains(&self.form(start)) && start > run.start {
+            if matches!(self.form(start), "-" | "–" | "&") || PARTICLES.contains(&self.form(start)) && start > run.start {
                 start += 1;
                 continue;
             }
@@ -152,6 +166,10 @@ impl Finder<'_> {
                 start = stop;
                 continue;
             }
+            if matches!(self.form(start), "Former" | "Ex" | "Late" | "Then" | "Acting" | "Incoming" | "Outgoing") && start + 1 < end {
+                start += 1;
+                continue;
+            }
             // "Finance Minister | Ann Lee": words before a title within the run are part of the office.
             if let Some((stop, relation)) = (start + 1..end).find_map(|at| title::at(self.text, self.sentence, at, end)).filter(|&(stop, _)| stop < end)
                 && !(start..end).any(|index| classify::is_organisation_word(self.form(index)))
@@ -166,7 +184,7 @@ impl Finder<'_> {
 
     /// The longest name known that begins at `start` and ends by `end`.
     fn longest_known(&self, start: usize, end: usize) -> Option<(usize, Known)> {
-        (start + 1..=end.min(start + LONGEST_NAME)).rev().find_map(|stop| {
+        (start + 1..=end.min(start + LONGEST_NAME)).rev().filter(|&stop| self.form(stop - 1).contains(char::is_alphanumeric)).find_map(|stop| {
             knowledge().names(self.words(&(start..stop))).first().map(|&known| (stop, known))
         })
     }
@@ -176,9 +194,9 @@ impl Finder<'_> {
         if stop == end {
             return true;
         }
-        if self.form(stop) == "-" || title::at(self.text, self.sentence, stop, end).is_some() {
+        if matches!(self.form(stop), "-" | "–") || title::at(self.text, self.sentence, stop, end).is_some() {
             // "U.S.-Mexico", but "Mexican-American War" is one name.
-            return known.kind == Kind::Country && !classify::is_event_word(self.form(end - 1)) || self.form(stop) != "-";
+            return known.kind == Kind::Country && !classify::is_event_word(self.form(end - 1)) || !matches!(self.form(stop), "-" | "–");
         }
         if known.kind != Kind::Country {
             return false;
@@ -214,6 +232,10 @@ impl Finder<'_> {
         while tokens.len() > 1 && is_calendar(self.form(tokens.start)) {
             tokens.start += 1;
         }
+        // "The Guardian" amid a sentence: the article's capital says that it is part of the name.
+        if tokens.start > 1 && self.form(tokens.start - 1) == "The" && !matches!(self.form(tokens.start - 2), "." | "\"" | "“" | ":") {
+            tokens.start -= 1;
+        }
         let first = self.form(tokens.start);
         if is_calendar(first) || (tokens.len() == 1 && (first.chars().count() == 1 || title::at(self.text, self.sentence, tokens.start, tokens.end).is_some())) {
             return;
@@ -222,6 +244,14 @@ impl Finder<'_> {
         // "carmaker Renault", "president of": only a title right before a person's name is one.
         let titled = titled && self.longest_known(tokens.start, tokens.end).is_none_or(|(stop, known)| stop < tokens.end || known.kind == Kind::Location);
         let judgement = judge(self.text, self.sentence, &tokens, titled);
+        // "Ariane 5", "Badr-6": a word of which nothing is known and a number is a thing.
+        let numbered = |index: usize| self.form(index).starts_with(|letter: char| letter.is_ascii_digit());
+        let is_thing = judgement.known.is_none()
+            && judgement.confidence < 0.75
+            && (numbered(tokens.end) || (matches!(self.form(tokens.end), "-" | "–") && numbered(tokens.end + 1)));
+        if is_thing {
+            return;
+        }
         let role = role.filter(|_| judgement.kind == Kind::Person);
         out.push(self.mention(tokens, judgement, role));
     }

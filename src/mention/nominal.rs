@@ -76,6 +76,11 @@ fn nominal(document: &Document, sentence: &Sentence, head: usize, taken: &[bool]
     if sentence.children(head).any(|child| sentence.tokens[child].relation() == "cop") {
         return None;
     }
+    // "Ann Lee, Norway's foreign minister,": an apposition is no mention.
+    let phrase_start = (0..head).rev().take_while(|&index| is_inside(sentence, index, head) || matches!(sentence.tokens[index].xpos, "POS" | "NNP")).last().unwrap_or(head);
+    if phrase_start > 1 && sentence.tokens[phrase_start - 1].form == "," && taken[phrase_start - 2] && sentence.tokens.get(head + 1).is_some_and(|next| matches!(next.form.as_str(), "," | "of" | "at" | "for" | "." | "in")) {
+        return None;
+    }
     if taken.get(head + 1).copied().unwrap_or(false) && sentence.tokens[head].span.end + 1 == sentence.tokens[head + 1].span.start {
         return None;
     }

@@ -11,7 +11,7 @@ mod tag;
 mod tokenise;
 mod tree;
 
-pub use tag::is_title_case;
+pub use tag::{is_common_word, is_title_case};
 
 use crate::text::{Analysis, Document, Sentence};
 

@@ -36,6 +36,13 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is a constant")
 });
 
+/// A line that holds a date and nothing else.
+static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    let month = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
+    let pattern = format!(r"(?i)^\W*([a-z]+day,? )?({month} \d{{1,2}},? \d{{4}}|\d{{1,2}} {month},? \d{{4}}|\d{{4}}-\d\d-\d\d)\W*$");
+    Regex::new(&pattern).expect("the pattern is a constant")
+});
+
 /// Cuts a text into sentences.
 #[must_use]
 pub fn split(text: &str) -> Vec<Sentence> {
@@ -92,6 +99,9 @@ fn paragraph_sentences(text: &str, span: Span, paragraph: usize, out: &mut Vec<S
     };
     if words.len() < 200 && FURNITURE.is_match(words) {
         return push(tokenise(text, span), SentenceKind::Furniture);
+    }
+    if words.len() < 60 && DATE_LINE.is_match(words) {
+        return push(tokenise(text, span), SentenceKind::Dateline);
     }
     let mut start = span.start;
     let opening = &words[..words.char_indices().nth(120).map_or(words.len(), |(at, _)| at)];
@@ -211,6 +221,11 @@ mod tests {
             assert_eq!(split(&text)[0].span.of(&text), dateline);
         }
         assert_eq!(split("Mexico - a large country - agreed to it.").len(), 1);
+    }
+
+    #[test]
+    fn a_date_alone_is_a_dateline() {
+        assert_eq!(split("Rocket Flies\n\nMonday, July 7, 2008\n\nIt flew.")[1].kind, SentenceKind::Dateline);
     }
 
     #[test]

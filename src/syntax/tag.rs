@@ -88,6 +88,12 @@ impl Model {
     }
 }
 
+/// Whether a word in small letters is a known common noun or adjective.
+#[must_use]
+pub fn is_common_word(word: &str) -> bool {
+    MODEL.words.get(word).is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && matches!(XPOS[tag], "NN" | "NNS" | "JJ")))
+}
+
 /// Whether a word is known as the base form of a verb, from its own tags or from its third person.
 #[must_use]
 pub(super) fn is_base_verb(word: &str) -> bool {
@@ -123,11 +129,12 @@ pub fn tag(sentence: &mut Sentence) {
     let model = &*MODEL;
     let width = TAGS + 1;
     let shouts = is_title_case(sentence);
+    let in_capitals = !sentence.tokens.iter().any(|token| token.form.chars().any(char::is_lowercase));
     let count = sentence.tokens.len();
     let mut best: Scores = vec![(TAGS, 0.0)];
     let mut back: Vec<Vec<(usize, usize)>> = Vec::with_capacity(count);      // (tag, place of its predecessor)
     for (position, token) in sentence.tokens.iter().enumerate() {
-        let candidates = candidates(model, &token.form, position == 0 || shouts);
+        let candidates = candidates(model, &token.form, position == 0 || shouts, in_capitals);
         let mut row = Vec::with_capacity(candidates.len());
         let mut scores = Vec::with_capacity(candidates.len());
         for &(tag, emission) in candidates.iter() {
@@ -153,11 +160,37 @@ pub fn tag(sentence: &mut Sentence) {
         token.xpos = if tag < TAGS { XPOS[tag] } else { "XX" };
         place = before;
     }
+    find_past_tense(sentence);
     universal(sentence);
 }
 
+/// A sentence has a finite verb: where none was found, the first participle after a noun is taken for the past tense.
+fn find_past_tense(sentence: &mut Sentence) {
+    if sentence.tokens.iter().any(|token| matches!(token.xpos, "MD" | "VBD" | "VBZ" | "VBP")) {
+        return;
+    }
+    let found = (1..sentence.tokens.len()).find(|&index| {
+        let before = sentence.tokens[index - 1].xpos;
+        sentence.tokens[index].xpos == "VBN" && (before.starts_with("NN") || before == "PRP" || before == "RB")
+    });
+    if let Some(index) = found {
+        sentence.tokens[index].xpos = "VBD";
+    }
+}
+
+/// An unknown word with a capital is a name or the adjective of one; the first word of a sentence may be any word.
+fn unknown_name(model: &Model, form: &str, lower: &str, capital_is_weak: bool) -> Scores {
+    let nominal = |tag: usize| matches!(XPOS.get(tag), Some(&"NNP" | &"NNPS" | &"JJ" | &"NN" | &"NNS"));
+    let inflected = ["ing", "ed", "ly"].iter().any(|ending| lower.ends_with(ending));
+    if capital_is_weak && inflected {
+        return model.scores(lower).to_vec();
+    }
+    let scores: Scores = model.scores(form).iter().copied().filter(|&(tag, _)| nominal(tag)).collect();
+    if scores.is_empty() { vec![(index("NNP"), 0.0)] } else { scores }
+}
+
 /// The tags that a form can take. A capital that every word of the line has, or the first word, says little.
-fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool) -> std::borrow::Cow<'m, [(usize, f64)]> {
+fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool, capital_is_shouted: bool) -> std::borrow::Cow<'m, [(usize, f64)]> {
     use std::borrow::Cow;
     if let Some(tag) = punctuation(form) {
         return Cow::Owned(vec![(index(tag), 0.0)]);
@@ -167,6 +200,10 @@ fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool) -> std::b
     }
     let first_is_upper = form.chars().next().is_some_and(char::is_uppercase);
     let lower = form.to_lowercase();
+    // "WHO" is not "who", unless the whole line shouts.
+    if !capital_is_shouted && form.chars().nth(1).is_some() && form.chars().all(|letter| letter.is_uppercase() || letter == '.') {
+        return Cow::Owned(vec![(index("NNP"), 0.0)]);
+    }
     if first_is_upper && capital_is_weak && model.words.contains_key(lower.as_str()) {
         let mut scores = model.scores(&lower).to_vec();
         if let Some(own) = model.words.get(form) {
@@ -175,6 +212,9 @@ fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool) -> std::b
         return Cow::Owned(scores);
     }
     let scores = model.scores(form);
+    if first_is_upper && !model.words.contains_key(form) {
+        return Cow::Owned(unknown_name(model, form, &lower, capital_is_weak));
+    }
     if !scores.is_empty() {
         return Cow::Borrowed(scores);
     }

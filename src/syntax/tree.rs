@@ -257,7 +257,6 @@ impl<'s> Parser<'s> {
             (Some(noun), Some(clause)) => {
                 preposition == "of"
                     || (NOUN_PREPOSITIONS.contains(&preposition) && noun > clause && !self.is_time(noun))
-                    || (noun > clause && self.tokens[noun].xpos.starts_with("NNP") && matches!(preposition, "in" | "at") && noun + 2 == head)
             }
             (None, _) => false,
         };
