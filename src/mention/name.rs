@@ -5,7 +5,7 @@ use super::{Agreement, Form, Mention, Role, title};
 use crate::knowledge::{Known, LONGEST_NAME, key, knowledge};
 use crate::ontology::Kind;
 use crate::syntax::is_title_case;
-use crate::text::{Analysis, Document, Sentence, SentenceKind};
+use crate::text::{Analysis, Document, Sentence, SentenceKind, Token};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -57,9 +57,9 @@ impl Finder<'_> {
     fn is_name_token(&self, index: usize) -> bool {
         let Some(token) = self.sentence.tokens.get(index) else { return false };
         // "al-Assad"
-        let glued_article = token.form.split_once('-').is_some_and(|(article, name)| PARTICLES.contains(&article) && name.starts_with(char::is_uppercase));
-        if glued_article {
-            return true;
+        if matches!(token.form.as_str(), "al" | "el" | "ad" | "ar" | "as" | "an") && self.form(index + 1) == "-" {
+            let next = self.sentence.tokens.get(index + 2).filter(|next| next.span.start == token.span.end + 1);
+            return next.is_some_and(Token::is_capitalised);
         }
         if !token.is_capitalised() || !token.form.contains(char::is_alphabetic) {
             return false;
@@ -144,7 +144,7 @@ impl Finder<'_> {
         let (mut start, end) = (run.start, run.end);
         let mut role = title::before(self.text, self.sentence, start);
         while start < end {
-            if matches!(self.form(start), "-" | "–" | "&") || PARTICLES.contains(&self.form(start)) && start > run.start {
+            if matches!(self.form(start), "-" | "–" | "&") || PARTICLES.contains(&self.form(start)) && start > run.start && self.form(start + 1) != "-" {
                 start += 1;
                 continue;
             }

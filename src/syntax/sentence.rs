@@ -150,7 +150,11 @@ fn ends_before(sentence: &[Token], next: &Token) -> bool {
         || matches!(next.form.as_str(), "\"" | "“" | "‘" | "(" | "[" | "'" | "«" | "$" | "#" | "*" | "•" | "·" | "-" | "—" | "@");
     match last.form.as_str() {
         // `"Go!" she said`: a quotation that goes on in small letters is not over.
-        "!" | "?" | "." => next_starts && !(glued && next.form.starts_with(char::is_lowercase)),
+        "!" | "?" | "." => {
+            // Careless writers begin sentences in small letters; after a short word the stop may be an abbreviation's.
+            let long = core.len() > 1 && core[core.len() - 2].form.chars().count() > 3;
+            next_starts || (!closed && !glued && long && next.form.starts_with(char::is_lowercase))
+        }
         "…" | "..." => next.is_capitalised(),
         form if form.starts_with(['!', '?']) => next_starts,
         form if form.ends_with('.') && form.len() > 1 => {
