@@ -18,7 +18,10 @@ pub(super) struct Sense {
 impl Sense {
     /// The role of what follows a preposition.
     pub fn preposition(&self, word: &str) -> Option<Role> {
-        self.prepositions.iter().find(|(preposition, _)| *preposition == word).map(|&(_, role)| role)
+        self.prepositions
+            .iter()
+            .find(|(preposition, _)| *preposition == word)
+            .map(|&(_, role)| role)
     }
 }
 
@@ -58,19 +61,26 @@ impl Lexicon {
         let mut senses: HashMap<char, HashMap<&str, Vec<Sense>>> = HashMap::new();
         for line in include_str!("data/lexicon.tsv").lines().skip(1) {
             let [lemma, pos, event_type, subject, object, prepositions, certainty] = fields(line);
-            let entry = ontology().event(event_type).expect("lexicon.tsv names types of the ontology");
+            let entry = ontology()
+                .event(event_type)
+                .expect("lexicon.tsv names types of the ontology");
             let role = |field: &str, default: Role| if field.is_empty() { default } else { role(field) };
-            senses.entry(sort(pos)).or_default().entry(lemma).or_default().push(Sense {
-                event_type: &entry.name,
-                subject: role(subject, entry.subject),
-                object: role(object, entry.object),
-                prepositions: prepositions
-                    .split(';')
-                    .filter_map(|pair| pair.split_once('='))
-                    .map(|(preposition, name)| (preposition, role(name, Role::Other)))
-                    .collect(),
-                certainty: certainty.parse().expect("lexicon.tsv holds certainties"),
-            });
+            senses
+                .entry(sort(pos))
+                .or_default()
+                .entry(lemma)
+                .or_default()
+                .push(Sense {
+                    event_type: &entry.name,
+                    subject: role(subject, entry.subject),
+                    object: role(object, entry.object),
+                    prepositions: prepositions
+                        .split(';')
+                        .filter_map(|pair| pair.split_once('='))
+                        .map(|(preposition, name)| (preposition, role(name, Role::Other)))
+                        .collect(),
+                    certainty: certainty.parse().expect("lexicon.tsv holds certainties"),
+                });
         }
         let cues = include_str!("data/cues.tsv").lines().skip(1).map(|line| {
             let [word, cue] = fields(line);
@@ -92,12 +102,19 @@ impl Lexicon {
             };
             reporting.entry(sort(pos)).or_default().insert(lemma, force);
         }
-        Self { senses, cues: cues.collect(), reporting }
+        Self {
+            senses,
+            cues: cues.collect(),
+            reporting,
+        }
     }
 
     /// The senses of a lemma as V(erb), N(oun) or A(djective), the likeliest first.
     pub fn senses(&self, lemma: &str, sort: char) -> &[Sense] {
-        self.senses.get(&sort).and_then(|senses| senses.get(lemma)).map_or(&[], Vec::as_slice)
+        self.senses
+            .get(&sort)
+            .and_then(|senses| senses.get(lemma))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// What a word or phrase in small letters says of what it governs.
@@ -135,7 +152,12 @@ mod tests {
             assert_eq!(columns.len(), 7, "{line}");
             assert!(["V", "N", "A"].contains(&columns[1]), "{line}");
             assert!(ontology().event(columns[2]).is_some(), "{line}");
-            for field in [columns[3], columns[4]].into_iter().chain(columns[5].split(';').filter_map(|pair| pair.split_once('=')).map(|(_, role)| role)) {
+            for field in [columns[3], columns[4]].into_iter().chain(
+                columns[5]
+                    .split(';')
+                    .filter_map(|pair| pair.split_once('='))
+                    .map(|(_, role)| role),
+            ) {
                 assert!(field.is_empty() || Role::from_name(field).is_some(), "{line}");
             }
             let certainty: f64 = columns[6].parse().unwrap();
@@ -146,7 +168,10 @@ mod tests {
             assert!(["negation", "planned", "possible", "habitual"].contains(&cue), "{line}");
         }
         for line in include_str!("data/reporting.tsv").lines().skip(1) {
-            assert!(["said", "hedged", "denied"].contains(&line.rsplit_once('\t').unwrap().1), "{line}");
+            assert!(
+                ["said", "hedged", "denied"].contains(&line.rsplit_once('\t').unwrap().1),
+                "{line}"
+            );
         }
     }
 }

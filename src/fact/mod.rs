@@ -162,12 +162,21 @@ pub fn extract(document: &Document, analysis: &Analysis, mentions: &Mentions, en
     for (index, mention) in mentions.mentions.iter().enumerate() {
         by_head.entry((mention.sentence, mention.head)).or_insert(index);
     }
-    let reader = Reader { text: &document.text, analysis, mentions, entities, by_head };
+    let reader = Reader {
+        text: &document.text,
+        analysis,
+        mentions,
+        entities,
+        by_head,
+    };
     let triggers = trigger::find(&reader);
     let mut events = argument::read(&reader, &triggers);
     named::add(&reader, &mut events);
     unite::unite(&mut events);
-    Facts { events, relations: relation::find(&reader) }
+    Facts {
+        events,
+        relations: relation::find(&reader),
+    }
 }
 
 #[cfg(test)]
@@ -186,7 +195,15 @@ mod tests {
         let mut lines: Vec<String> = facts
             .relations
             .iter()
-            .map(|relation| format!("{} {} {}{}", name(relation.from), relation.relation, name(relation.to), if relation.past { " (past)" } else { "" }))
+            .map(|relation| {
+                format!(
+                    "{} {} {}{}",
+                    name(relation.from),
+                    relation.relation,
+                    name(relation.to),
+                    if relation.past { " (past)" } else { "" }
+                )
+            })
             .collect();
         for event in &facts.events {
             let mut line = event.event_type.unwrap_or("event").to_owned();
@@ -205,7 +222,15 @@ mod tests {
                 line += &format!(" {}", first.modality);
             }
             if !first.sources.is_empty() {
-                line += &format!(" by {}", first.sources.iter().map(|&source| name(source)).collect::<Vec<_>>().join(" > "));
+                line += &format!(
+                    " by {}",
+                    first
+                        .sources
+                        .iter()
+                        .map(|&source| name(source))
+                        .collect::<Vec<_>>()
+                        .join(" > ")
+                );
             }
             lines.push(line);
         }
@@ -215,15 +240,27 @@ mod tests {
     fn check(text: &str, wanted: &[&str]) {
         let found = read(text);
         for line in wanted {
-            assert!(found.iter().any(|found| found == line), "{text}\nno {line:?} in {found:#?}");
+            assert!(
+                found.iter().any(|found| found == line),
+                "{text}\nno {line:?} in {found:#?}"
+            );
         }
     }
 
     #[test]
     fn events_have_roles() {
-        check("Rebels attacked the town on Monday.", &["assault actor=Rebels target=town"]);
-        check("Norway's minister Ingrid Solvang met Anna Brekke in Oslo.", &["consult actor=Ingrid Solvang target=Anna Brekke place=Oslo"]);
-        check("The minister was arrested by police.", &["coerce actor=police target=minister"]);
+        check(
+            "Rebels attacked the town on Monday.",
+            &["assault actor=Rebels target=town"],
+        );
+        check(
+            "Norway's minister Ingrid Solvang met Anna Brekke in Oslo.",
+            &["consult actor=Ingrid Solvang target=Anna Brekke place=Oslo"],
+        );
+        check(
+            "The minister was arrested by police.",
+            &["coerce actor=police target=minister"],
+        );
         check("The chairman resigned.", &["leave_office target=chairman"]);
     }
 
@@ -231,24 +268,51 @@ mod tests {
     fn a_rejected_strike_is_no_strike() {
         check(
             "Mexico rejected U.S. drone strikes against cartels.",
-            &["reject actor=Mexico topic=assault", "assault actor=United States target=cartels possible"],
+            &[
+                "reject actor=Mexico topic=assault",
+                "assault actor=United States target=cartels possible",
+            ],
         );
-        check("Norway did not attack Denmark.", &["assault actor=Norway target=Denmark negated"]);
-        check("Norway will attack Denmark.", &["assault actor=Norway target=Denmark planned"]);
-        check("Norway may invade Denmark.", &["assault actor=Norway target=Denmark possible"]);
+        check(
+            "Norway did not attack Denmark.",
+            &["assault actor=Norway target=Denmark negated"],
+        );
+        check(
+            "Norway will attack Denmark.",
+            &["assault actor=Norway target=Denmark planned"],
+        );
+        check(
+            "Norway may invade Denmark.",
+            &["assault actor=Norway target=Denmark possible"],
+        );
     }
 
     #[test]
     fn statements_have_sources() {
-        check("Officials said that Norway had attacked Denmark.", &["assault actor=Norway target=Denmark by Officials"]);
-        check("Norway attacked Denmark, according to Ann Lee.", &["assault actor=Norway target=Denmark by Ann Lee"]);
+        check(
+            "Officials said that Norway had attacked Denmark.",
+            &["assault actor=Norway target=Denmark by Officials"],
+        );
+        check(
+            "Norway attacked Denmark, according to Ann Lee.",
+            &["assault actor=Norway target=Denmark by Ann Lee"],
+        );
     }
 
     #[test]
     fn relations_come_from_titles_and_appositions() {
-        check("Mexico's President Claudia Sheinbaum spoke.", &["Claudia Sheinbaum leads Mexico"]);
-        check("Gustavo Flores, professor at Cornell University, spoke.", &["Gustavo Flores works_for Cornell University"]);
-        check("Former French President Jean Martin spoke.", &["Jean Martin leads France (past)"]);
+        check(
+            "Mexico's President Claudia Sheinbaum spoke.",
+            &["Claudia Sheinbaum leads Mexico"],
+        );
+        check(
+            "Gustavo Flores, professor at Cornell University, spoke.",
+            &["Gustavo Flores works_for Cornell University"],
+        );
+        check(
+            "Former French President Jean Martin spoke.",
+            &["Jean Martin leads France (past)"],
+        );
         check("They met in Bergen, Norway.", &["Bergen located_in Norway"]);
     }
 

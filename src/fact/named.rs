@@ -6,22 +6,68 @@ use crate::ontology::{Kind, Modality, Polarity};
 
 /// The type that the last or first word of an event's name tells.
 const TYPES: [(&str, &str); 46] = [
-    ("attack", "assault"), ("attacks", "assault"), ("award", "award"), ("awards", "award"), ("battle", "assault"), ("bowl", "compete"), ("ceasefire", "retreat"),
-    ("championship", "compete"), ("championships", "compete"), ("conference", "consult"), ("cup", "compete"), ("cyclone", "disaster"),
-    ("derby", "compete"), ("earthquake", "disaster"), ("election", "elect"), ("elections", "elect"), ("final", "compete"),
-    ("finals", "compete"), ("fire", "disaster"), ("games", "compete"), ("genocide", "assault"), ("holocaust", "assault"),
-    ("hurricane", "disaster"), ("intifada", "assault"), ("marathon", "compete"), ("massacre", "assault"), ("olympics", "compete"),
-    ("open", "compete"), ("operation", "assault"), ("primary", "elect"), ("prix", "compete"), ("rebellion", "protest"),
-    ("referendum", "elect"), ("revolution", "protest"), ("riots", "protest"), ("series", "compete"), ("siege", "assault"),
-    ("storm", "disaster"), ("summit", "consult"), ("tournament", "compete"), ("treaty", "agree"), ("trials", "try"),
-    ("typhoon", "disaster"), ("uprising", "protest"), ("war", "assault"), ("wars", "assault"),
+    ("attack", "assault"),
+    ("attacks", "assault"),
+    ("award", "award"),
+    ("awards", "award"),
+    ("battle", "assault"),
+    ("bowl", "compete"),
+    ("ceasefire", "retreat"),
+    ("championship", "compete"),
+    ("championships", "compete"),
+    ("conference", "consult"),
+    ("cup", "compete"),
+    ("cyclone", "disaster"),
+    ("derby", "compete"),
+    ("earthquake", "disaster"),
+    ("election", "elect"),
+    ("elections", "elect"),
+    ("final", "compete"),
+    ("finals", "compete"),
+    ("fire", "disaster"),
+    ("games", "compete"),
+    ("genocide", "assault"),
+    ("holocaust", "assault"),
+    ("hurricane", "disaster"),
+    ("intifada", "assault"),
+    ("marathon", "compete"),
+    ("massacre", "assault"),
+    ("olympics", "compete"),
+    ("open", "compete"),
+    ("operation", "assault"),
+    ("primary", "elect"),
+    ("prix", "compete"),
+    ("rebellion", "protest"),
+    ("referendum", "elect"),
+    ("revolution", "protest"),
+    ("riots", "protest"),
+    ("series", "compete"),
+    ("siege", "assault"),
+    ("storm", "disaster"),
+    ("summit", "consult"),
+    ("tournament", "compete"),
+    ("treaty", "agree"),
+    ("trials", "try"),
+    ("typhoon", "disaster"),
+    ("uprising", "protest"),
+    ("war", "assault"),
+    ("wars", "assault"),
 ];
 
 /// Adds an event for each named one. Countries in its name take part in a war.
 pub(super) fn add(reader: &Reader<'_>, events: &mut Vec<Event>) {
-    for (index, entity) in reader.entities.entities.iter().enumerate().filter(|(_, entity)| entity.kind == Kind::Event) {
+    for (index, entity) in reader
+        .entities
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.kind == Kind::Event)
+    {
         let words: Vec<String> = entity.label.split_whitespace().map(str::to_lowercase).collect();
-        let typed = |word: Option<&String>| word.and_then(|word| TYPES.iter().find(|(name, _)| name == word)).map(|&(_, event_type)| event_type);
+        let typed = |word: Option<&String>| {
+            word.and_then(|word| TYPES.iter().find(|(name, _)| name == word))
+                .map(|&(_, event_type)| event_type)
+        };
         let statements = entity
             .mentions
             .iter()
@@ -58,6 +104,10 @@ mod tests {
 
     #[test]
     fn types_are_those_of_the_ontology() {
-        assert!(TYPES.iter().all(|(_, event_type)| ontology().event(event_type).is_some()));
+        assert!(
+            TYPES
+                .iter()
+                .all(|(_, event_type)| ontology().event(event_type).is_some())
+        );
     }
 }

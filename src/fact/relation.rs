@@ -31,14 +31,35 @@ const SERVANTS: [&str; 26] = [
 ];
 
 /// Nouns for bodies that belong to a state, for "Mexican police".
-const STATE_BODIES: [&str; 12] = ["agency", "army", "congress", "court", "government", "military", "ministry", "navy", "parliament", "police", "senate", "troops"];
+const STATE_BODIES: [&str; 12] = [
+    "agency",
+    "army",
+    "congress",
+    "court",
+    "government",
+    "military",
+    "ministry",
+    "navy",
+    "parliament",
+    "police",
+    "senate",
+    "troops",
+];
 
 /// Finds the relations of a document, in the order of the text.
 pub(super) fn find(reader: &Reader<'_>) -> Vec<Relation> {
     let mut out = Vec::new();
     for (index, mention) in reader.mentions.mentions.iter().enumerate() {
-        let Some(entity) = reader.entities.of_mention[index] else { continue };
-        let here = Here { reader, index, mention, entity, sentence: &reader.analysis.sentences[mention.sentence] };
+        let Some(entity) = reader.entities.of_mention[index] else {
+            continue;
+        };
+        let here = Here {
+            reader,
+            index,
+            mention,
+            entity,
+            sentence: &reader.analysis.sentences[mention.sentence],
+        };
         match mention.form {
             Form::Name => {
                 here.title_before(&mut out);
@@ -82,13 +103,28 @@ impl Here<'_> {
     }
 
     /// Adds a relation where the ontology allows it; symmetric ones go from the entity that comes first.
-    fn add(&self, out: &mut Vec<Relation>, relation: &'static str, ends: (usize, usize), past: bool, label: &str, other: Span) {
+    fn add(
+        &self,
+        out: &mut Vec<Relation>,
+        relation: &'static str,
+        ends: (usize, usize),
+        past: bool,
+        label: &str,
+        other: Span,
+    ) {
         let entry = ontology().relation(relation).expect("a relation of the ontology");
-        let (from, to) = if entry.symmetric && ends.0 > ends.1 { (ends.1, ends.0) } else { ends };
+        let (from, to) = if entry.symmetric && ends.0 > ends.1 {
+            (ends.1, ends.0)
+        } else {
+            ends
+        };
         if from == to || !entry.allows(self.kind(from), self.kind(to)) {
             return;
         }
-        if let Some(known) = out.iter_mut().find(|known: &&mut Relation| known.relation == relation && known.from == from && known.to == to) {
+        if let Some(known) = out
+            .iter_mut()
+            .find(|known: &&mut Relation| known.relation == relation && known.from == from && known.to == to)
+        {
             known.past &= past;
             return;
         }
@@ -109,7 +145,14 @@ impl Here<'_> {
         let before = start.checked_sub(1).and_then(|before| {
             let possessive = self.sentence.tokens[before].xpos == "POS";
             let at = if possessive { before.checked_sub(1)? } else { before };
-            let at = if matches!(self.form(at).to_lowercase().as_str(), "former" | "ex" | "then" | "current" | "new" | "late") { at.checked_sub(1)? } else { at };
+            let at = if matches!(
+                self.form(at).to_lowercase().as_str(),
+                "former" | "ex" | "then" | "current" | "new" | "late"
+            ) {
+                at.checked_sub(1)?
+            } else {
+                at
+            };
             let (entity, mention) = self.name_ending_at(at)?;
             (self.kind(entity) != Kind::Person).then_some((entity, mention.span))
         });
@@ -119,12 +162,20 @@ impl Here<'_> {
                 return None;
             }
             let mut at = end + 1;
-            while at < end + 3 && matches!(self.sentence.tokens.get(at).map(|token| token.xpos), Some("DT" | "PRP$")) {
+            while at < end + 3
+                && matches!(
+                    self.sentence.tokens.get(at).map(|token| token.xpos),
+                    Some("DT" | "PRP$")
+                )
+            {
                 at += 1;
             }
             // The name that begins there, or a possessor's body: "of the company's board" names none.
             let found = self.reader.mentions.mentions.iter().enumerate().find(|(_, mention)| {
-                mention.sentence == self.mention.sentence && mention.tokens.start <= at && at < mention.tokens.end && mention.form != Form::Pronoun
+                mention.sentence == self.mention.sentence
+                    && mention.tokens.start <= at
+                    && at < mention.tokens.end
+                    && mention.form != Form::Pronoun
             });
             let (index, mention) = found?;
             Some((self.reader.entities.of_mention[index]?, mention.span))
@@ -135,18 +186,29 @@ impl Here<'_> {
     fn title_before(&self, out: &mut Vec<Relation>) {
         let Some(role) = &self.mention.role else { return };
         let tokens = &self.sentence.tokens;
-        let Some(start) = tokens.iter().position(|token| token.span.start == role.span.start) else { return };
+        let Some(start) = tokens.iter().position(|token| token.span.start == role.span.start) else {
+            return;
+        };
         let end = self.mention.tokens.start;
         // "Director-General of WHO Dr | Ann Lee": the office stands before the body.
         let before = start.checked_sub(1).and_then(|before| self.name_ending_at(before));
         if let Some((of, body)) = before.filter(|(entity, _)| self.kind(*entity) != Kind::Person)
-            && let Some(preposition) = body.tokens.start.checked_sub(1).filter(|&at| matches!(self.form(at), "of" | "for" | "at"))
+            && let Some(preposition) = body
+                .tokens
+                .start
+                .checked_sub(1)
+                .filter(|&at| matches!(self.form(at), "of" | "for" | "at"))
             && let Some(title) = title_ending_at(self.reader.text, self.sentence, preposition)
             && let Some(relation) = self.office(title.1, of)
         {
             return self.add(out, relation, (self.entity, of), false, title.0, body.span);
         }
-        let Some((of, span)) = self.holder_of(start, end).filter(|_| start > 0 || self.form(end) == "of") else { return };
+        let Some((of, span)) = self
+            .holder_of(start, end)
+            .filter(|_| start > 0 || self.form(end) == "of")
+        else {
+            return;
+        };
         if let Some(relation) = self.office(role.relation, of) {
             self.add(out, relation, (self.entity, of), role.past, &role.text, span);
         }
@@ -156,9 +218,21 @@ impl Here<'_> {
     fn owner(&self, out: &mut Vec<Relation>) {
         let place = |entity: &usize| matches!(self.kind(*entity), Kind::Country | Kind::Location);
         let start = self.mention.tokens.start;
-        let possessor = start.checked_sub(2).filter(|_| self.sentence.tokens[start - 1].xpos == "POS").and_then(|at| self.name_ending_at(at));
-        if let Some((of, mention)) = possessor.filter(|(entity, _)| place(entity) && self.kind(self.entity) == Kind::Person) {
-            self.add(out, "citizen_of", (self.entity, of), false, relation_label("citizen_of"), mention.span);
+        let possessor = start
+            .checked_sub(2)
+            .filter(|_| self.sentence.tokens[start - 1].xpos == "POS")
+            .and_then(|at| self.name_ending_at(at));
+        if let Some((of, mention)) =
+            possessor.filter(|(entity, _)| place(entity) && self.kind(self.entity) == Kind::Person)
+        {
+            self.add(
+                out,
+                "citizen_of",
+                (self.entity, of),
+                false,
+                relation_label("citizen_of"),
+                mention.span,
+            );
         }
         let end = self.mention.tokens.end;
         let preposition = self.form(end);
@@ -166,35 +240,64 @@ impl Here<'_> {
             return;
         }
         let at = if self.form(end + 1) == "the" { end + 2 } else { end + 1 };
-        let next = self.reader.mentions.mentions.iter().enumerate().skip(self.index + 1).take(3).find(|(_, other)| {
-            other.sentence == self.mention.sentence && other.tokens.start == at && other.form == Form::Name
-        });
-        let Some((of, other)) = next.and_then(|(index, other)| Some((self.reader.entities.of_mention[index]?, other))) else { return };
+        let next = self
+            .reader
+            .mentions
+            .mentions
+            .iter()
+            .enumerate()
+            .skip(self.index + 1)
+            .take(3)
+            .find(|(_, other)| {
+                other.sentence == self.mention.sentence && other.tokens.start == at && other.form == Form::Name
+            });
+        let Some((of, other)) = next.and_then(|(index, other)| Some((self.reader.entities.of_mention[index]?, other)))
+        else {
+            return;
+        };
         let relation = match (self.kind(self.entity), preposition) {
             (Kind::Person, "of") if place(&of) => "citizen_of",
             (Kind::Location, _) if place(&of) => "located_in",
             (Kind::Organisation, "of") if place(&of) => self.seat_or_state(of),
             _ => return,
         };
-        self.add(out, relation, (self.entity, of), false, relation_label(relation), other.span);
+        self.add(
+            out,
+            relation,
+            (self.entity, of),
+            false,
+            relation_label(relation),
+            other.span,
+        );
     }
 
     /// A public body is part of its state; any other body is based in its place.
     fn seat_or_state(&self, of: usize) -> &'static str {
-        let public = self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| PUBLIC_BODIES.contains(&token.form.as_str()));
-        if public && self.kind(of) == Kind::Country { "part_of" } else { "based_in" }
+        let public = self.sentence.tokens[self.mention.tokens.clone()]
+            .iter()
+            .any(|token| PUBLIC_BODIES.contains(&token.form.as_str()));
+        if public && self.kind(of) == Kind::Country {
+            "part_of"
+        } else {
+            "based_in"
+        }
     }
 
     /// The relation that an office has to this body: what its title says, or belonging where it says nothing.
     fn office(&self, relation: Option<&'static str>, of: usize) -> Option<&'static str> {
         let kind = self.kind(of);
         let wanted = match (relation, kind) {
-            (Some("member_of"), Kind::Country | Kind::Location) | (None, Kind::Country | Kind::Location) => "citizen_of",
+            (Some("member_of") | None, Kind::Country | Kind::Location) => {
+                "citizen_of"
+            }
             (Some(relation), _) => relation,
             (None, Kind::Organisation) => "works_for",
             _ => return None,
         };
-        ontology().relation(wanted).filter(|entry| entry.allows(self.kind(self.entity), kind)).map(|entry| entry.name.as_str())
+        ontology()
+            .relation(wanted)
+            .filter(|entry| entry.allows(self.kind(self.entity), kind))
+            .map(|entry| entry.name.as_str())
     }
 
     /// "Ann Lee, president of Norway," and "Ann Lee, Norway's president,".
@@ -213,11 +316,27 @@ impl Here<'_> {
     /// "Ann Lee is the president of Norway."
     fn predicate(&self, out: &mut Vec<Relation>) {
         let token = &self.sentence.tokens[self.mention.head];
-        let Some(predicate) = token.head.filter(|_| token.deprel == "nsubj") else { return };
-        if !self.sentence.children(predicate).any(|child| self.sentence.tokens[child].deprel == "cop") || self.kind(self.entity) != Kind::Person {
+        let Some(predicate) = token.head.filter(|_| token.deprel == "nsubj") else {
+            return;
+        };
+        if !self
+            .sentence
+            .children(predicate)
+            .any(|child| self.sentence.tokens[child].deprel == "cop")
+            || self.kind(self.entity) != Kind::Person
+        {
             return;
         }
-        let first = self.sentence.children(predicate).filter(|&child| matches!(self.sentence.tokens[child].deprel, "det" | "amod" | "compound" | "nmod:poss")).min();
+        let first = self
+            .sentence
+            .children(predicate)
+            .filter(|&child| {
+                matches!(
+                    self.sentence.tokens[child].deprel,
+                    "det" | "amod" | "compound" | "nmod:poss"
+                )
+            })
+            .min();
         self.role_phrase(first.unwrap_or(predicate).min(predicate), out);
     }
 
@@ -235,7 +354,9 @@ impl Here<'_> {
             }
             let title = (at + 1..=limit.min(at + 4)).rev().find_map(|stop| {
                 let span = tokens[at].span.cover(tokens[stop - 1].span);
-                knowledge().title(span.of(self.reader.text)).map(|title| (stop, span, title))
+                knowledge()
+                    .title(span.of(self.reader.text))
+                    .map(|title| (stop, span, title))
             });
             let Some((stop, span, title)) = title else {
                 at += 1;
@@ -259,13 +380,23 @@ impl Here<'_> {
             return;
         }
         let next = self.mention.tokens.end + 1;
-        let Some(region) = self.reader.mentions.mentions.get(self.index + 1).filter(|next_mention| next_mention.sentence == self.mention.sentence && next_mention.tokens.start == next) else {
+        let Some(region) = self
+            .reader
+            .mentions
+            .mentions
+            .get(self.index + 1)
+            .filter(|next_mention| next_mention.sentence == self.mention.sentence && next_mention.tokens.start == next)
+        else {
             return;
         };
         // The larger place is closed by a comma or stop, or the phrase ends: "in Oslo, Norway agreed" is none.
-        let closes = matches!(self.form(region.tokens.end), "," | "." | "" | ")" | ";" | "—" | "–" | "-" | "(");
+        let closes = matches!(
+            self.form(region.tokens.end),
+            "," | "." | "" | ")" | ";" | "—" | "–" | "-" | "("
+        );
         let known = self.mention.known.and_then(|known| known.iso2);
-        if let Some(of) = self.reader.entities.of_mention[self.index + 1].filter(|_| closes || (known.is_some() && known == region.known.and_then(|known| known.iso2)))
+        if let Some(of) = self.reader.entities.of_mention[self.index + 1]
+            .filter(|_| closes || (known.is_some() && known == region.known.and_then(|known| known.iso2)))
             && region.form == Form::Name
             && self.form(region.tokens.end) != "and"
         {
@@ -278,7 +409,9 @@ impl Here<'_> {
         if self.mention.kind != Kind::Organisation {
             return;
         }
-        let Some(mut before) = self.mention.tokens.start.checked_sub(1) else { return };
+        let Some(mut before) = self.mention.tokens.start.checked_sub(1) else {
+            return;
+        };
         let possessive = self.sentence.tokens[before].xpos == "POS";
         let mut through_noun = false;
         if !possessive {
@@ -289,13 +422,30 @@ impl Here<'_> {
                 before = earlier;
             }
         }
-        let at = if possessive { before.checked_sub(1) } else { Some(before) };
-        let Some((state, mention)) = at.and_then(|at| self.name_ending_at(at)) else { return };
+        let at = if possessive {
+            before.checked_sub(1)
+        } else {
+            Some(before)
+        };
+        let Some((state, mention)) = at.and_then(|at| self.name_ending_at(at)) else {
+            return;
+        };
         if !matches!(self.kind(state), Kind::Country | Kind::Location) {
             return;
         }
-        let relation = if through_noun { "based_in" } else { self.seat_or_state(state) };
-        self.add(out, relation, (self.entity, state), false, relation_label(relation), mention.span);
+        let relation = if through_noun {
+            "based_in"
+        } else {
+            self.seat_or_state(state)
+        };
+        self.add(
+            out,
+            relation,
+            (self.entity, state),
+            false,
+            relation_label(relation),
+            mention.span,
+        );
     }
 
     /// "six [U.S.] officials", "[Mexican] cartels".
@@ -305,8 +455,16 @@ impl Here<'_> {
             .iter()
             .enumerate()
             .take_while(|(_, other)| other.span.start < self.mention.span.end)
-            .find(|(_, other)| other.form == Form::Name && matches!(other.kind, Kind::Country | Kind::Location | Kind::Organisation));
-        let before = self.mention.tokens.start.checked_sub(1).filter(|&before| self.sentence.tokens[before].xpos == "POS").and_then(|before| before.checked_sub(1));
+            .find(|(_, other)| {
+                other.form == Form::Name && matches!(other.kind, Kind::Country | Kind::Location | Kind::Organisation)
+            });
+        let before = self
+            .mention
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&before| self.sentence.tokens[before].xpos == "POS")
+            .and_then(|before| before.checked_sub(1));
         let (of, span) = match inside {
             Some((offset, other)) => match self.reader.entities.of_mention[self.index + 1 + offset] {
                 Some(entity) => (entity, other.span),
@@ -320,7 +478,10 @@ impl Here<'_> {
         // "pro-Russian forces" are not Russia's.
         let leaning = self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| {
             let form = token.form.to_lowercase();
-            form.starts_with("pro-") || form.starts_with("anti-") || form.starts_with("non-") || matches!(form.as_str(), "pro" | "anti")
+            form.starts_with("pro-")
+                || form.starts_with("anti-")
+                || form.starts_with("non-")
+                || matches!(form.as_str(), "pro" | "anti")
         });
         if leaning {
             return;
@@ -334,8 +495,12 @@ impl Here<'_> {
             (Kind::Location, _) => "located_in",
             _ => return,
         };
-        let past = self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| token.form.eq_ignore_ascii_case("former"))
-            && !self.sentence.tokens[self.mention.tokens.clone()].iter().any(|token| token.form.eq_ignore_ascii_case("current"));
+        let past = self.sentence.tokens[self.mention.tokens.clone()]
+            .iter()
+            .any(|token| token.form.eq_ignore_ascii_case("former"))
+            && !self.sentence.tokens[self.mention.tokens.clone()]
+                .iter()
+                .any(|token| token.form.eq_ignore_ascii_case("current"));
         self.add(out, relation, (self.entity, of), past, relation_label(relation), span);
     }
 
@@ -344,19 +509,34 @@ impl Here<'_> {
         if self.mention.form == Form::Pronoun || self.kind(self.entity) != Kind::Person {
             return;
         }
-        let mut at = if self.mention.form == Form::Name { self.mention.tokens.start.checked_sub(1) } else { Some(self.mention.head) };
+        let mut at = if self.mention.form == Form::Name {
+            self.mention.tokens.start.checked_sub(1)
+        } else {
+            Some(self.mention.head)
+        };
         if at.is_some_and(|at| self.form(at) == ",") {
             at = at.and_then(|at| at.checked_sub(1));
         }
-        let Some(noun) = at.filter(|&at| KIN.contains(&self.sentence.tokens[at].lemma.as_str())) else { return };
+        let Some(noun) = at.filter(|&at| KIN.contains(&self.sentence.tokens[at].lemma.as_str())) else {
+            return;
+        };
         let owner = (noun.saturating_sub(3)..noun).rev().find_map(|token| {
             let possessive = self.sentence.tokens[token].xpos == "PRP$";
             let name = self.sentence.tokens[token + 1].xpos == "POS";
-            (possessive || name).then(|| self.reader.entity_at(self.mention.sentence, token)).flatten()
+            (possessive || name)
+                .then(|| self.reader.entity_at(self.mention.sentence, token))
+                .flatten()
         });
         if let Some((other, mention)) = owner {
             let words = self.sentence.tokens[noun].form.clone();
-            self.add(out, "family_of", (self.entity, other), false, &words, self.reader.mentions.mentions[mention].span);
+            self.add(
+                out,
+                "family_of",
+                (self.entity, other),
+                false,
+                &words,
+                self.reader.mentions.mentions[mention].span,
+            );
         }
     }
 }
@@ -364,11 +544,16 @@ impl Here<'_> {
 /// The longest title that ends before token `end`, with its relation.
 fn title_ending_at<'t>(text: &'t str, sentence: &Sentence, end: usize) -> Option<(&'t str, Option<&'static str>)> {
     (end.saturating_sub(4)..end).find_map(|start| {
-        let words = sentence.tokens[start].span.cover(sentence.tokens[end - 1].span).of(text);
+        let words = sentence.tokens[start]
+            .span
+            .cover(sentence.tokens[end - 1].span)
+            .of(text);
         knowledge().title(words).map(|title| (words, title.relation))
     })
 }
 
 fn relation_label(relation: &'static str) -> &'static str {
-    ontology().relation(relation).map_or(relation, |entry| entry.label.as_str())
+    ontology()
+        .relation(relation)
+        .map_or(relation, |entry| entry.label.as_str())
 }

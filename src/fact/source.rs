@@ -18,7 +18,9 @@ pub(super) fn of(reader: &Reader<'_>, trigger: &Trigger) -> (Vec<usize>, bool) {
         let Some(head) = sentence.tokens[at].head else { break };
         let relation = sentence.tokens[at].deprel;
         let force = lexicon().reporting(&sentence.tokens[head].lemma, 'V');
-        if matches!(relation, "ccomp" | "parataxis" | "xcomp") && let Some(force) = force {
+        if matches!(relation, "ccomp" | "parataxis" | "xcomp")
+            && let Some(force) = force
+        {
             denied |= force == Force::Denied && sources.is_empty() && relation != "parataxis";
             for speaker in speakers(reader, trigger.sentence, sentence, head) {
                 add(&mut sources, Some(speaker));
@@ -44,11 +46,20 @@ fn add(sources: &mut Vec<usize>, source: Option<usize>) {
 /// The subject of a verb of saying; before it who is cited, after it the medium that was told.
 fn speakers(reader: &Reader<'_>, number: usize, sentence: &Sentence, verb: usize) -> Vec<usize> {
     let entity = |token: usize| reader.entity_at(number, token).map(|(entity, _)| entity);
-    let child = |wanted: &[&str]| sentence.children(verb).filter(|&child| wanted.contains(&sentence.tokens[child].relation())).find_map(|child| entity(child));
+    let child = |wanted: &[&str]| {
+        sentence
+            .children(verb)
+            .filter(|&child| wanted.contains(&sentence.tokens[child].relation()))
+            .find_map(&entity)
+    };
     let cited = sentence
         .children(verb)
         .filter(|&child| matches!(sentence.tokens[child].lemma.as_str(), "cite" | "quote"))
-        .find_map(|citing| sentence.children(citing).find(|&child| sentence.tokens[child].deprel == "obj"))
+        .find_map(|citing| {
+            sentence
+                .children(citing)
+                .find(|&child| sentence.tokens[child].deprel == "obj")
+        })
         .and_then(entity);
     let subject = child(&["nsubj"]);
     let medium = child(&["obj", "iobj", "obl"]).filter(|&told| {
@@ -61,12 +72,19 @@ fn speakers(reader: &Reader<'_>, number: usize, sentence: &Sentence, verb: usize
 /// X of "according to X" where it hangs on this word.
 fn according_to(reader: &Reader<'_>, number: usize, sentence: &Sentence, at: usize) -> Option<usize> {
     sentence.children(at).find_map(|child| {
-        let says = sentence.children(child).any(|case| sentence.tokens[case].lemma == "accord" || sentence.tokens[case].form.eq_ignore_ascii_case("according"));
+        let says = sentence.children(child).any(|case| {
+            sentence.tokens[case].lemma == "accord" || sentence.tokens[case].form.eq_ignore_ascii_case("according")
+        });
         let own = sentence.tokens[child].form.eq_ignore_ascii_case("according");
         if says {
             return reader.entity_at(number, child).map(|(entity, _)| entity);
         }
         // "according" may be read as a participle with its own phrase.
-        own.then(|| sentence.children(child).find_map(|inner| reader.entity_at(number, inner).map(|(entity, _)| entity))).flatten()
+        own.then(|| {
+            sentence
+                .children(child)
+                .find_map(|inner| reader.entity_at(number, inner).map(|(entity, _)| entity))
+        })
+        .flatten()
     })
 }

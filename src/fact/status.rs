@@ -12,7 +12,10 @@ const REACH: usize = 4;
 
 /// Polarity and modality of the statement that a trigger makes.
 pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality) {
-    let mut status = Status { negations: 0, modality: Modality::Actual };
+    let mut status = Status {
+        negations: 0,
+        modality: Modality::Actual,
+    };
     let mut at = trigger.token;
     status.children(sentence, at);
     for _ in 0..REACH {
@@ -26,11 +29,19 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
                 status.cue(lexicon().cue(&format!("{lemma} to")).or_else(|| lexicon().cue(&lemma)));
                 status.children(sentence, head);
             }
-            "ccomp" | "advcl" if sentence.tokens[at].xpos == "VBG" || relation == "ccomp" => status.cue(lexicon().cue(&lemma)),
+            "ccomp" | "advcl" if sentence.tokens[at].xpos == "VBG" || relation == "ccomp" => {
+                status.cue(lexicon().cue(&lemma));
+            }
             "obj" | "nsubj:pass" | "obl" | "nmod" | "compound" | "nsubj" => {
-                let preposition = sentence.children(at).find(|&child| sentence.tokens[child].deprel == "case").map(|case| sentence.tokens[case].form.to_lowercase());
-                let phrase = preposition.as_ref().and_then(|word| lexicon().cue(&format!("{lemma} {word}")));
-                let is_governed = matches!(relation, "obj" | "nsubj:pass") || matches!((relation, preposition.as_deref()), ("nmod", Some("of" | "for")));
+                let preposition = sentence
+                    .children(at)
+                    .find(|&child| sentence.tokens[child].deprel == "case")
+                    .map(|case| sentence.tokens[case].form.to_lowercase());
+                let phrase = preposition
+                    .as_ref()
+                    .and_then(|word| lexicon().cue(&format!("{lemma} {word}")));
+                let is_governed = matches!(relation, "obj" | "nsubj:pass")
+                    || matches!((relation, preposition.as_deref()), ("nmod", Some("of" | "for")));
                 status.cue(phrase.or_else(|| is_governed.then(|| lexicon().cue(&lemma)).flatten()));
                 if preposition.as_deref() == Some("without") {
                     status.negations += 1;
@@ -41,23 +52,37 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
                 }
             }
             "conj" => {
-                let own_subject = sentence.children(at).any(|child| sentence.tokens[child].relation() == "nsubj");
+                let own_subject = sentence
+                    .children(at)
+                    .any(|child| sentence.tokens[child].relation() == "nsubj");
                 if !own_subject {
                     status.auxiliaries(sentence, head);
                 }
             }
             _ => {}
         }
-        if !matches!(relation, "xcomp" | "obj" | "nmod" | "conj" | "acl" | "nsubj:pass" | "compound") {
+        if !matches!(
+            relation,
+            "xcomp" | "obj" | "nmod" | "conj" | "acl" | "nsubj:pass" | "compound"
+        ) {
             break;
         }
         at = head;
     }
     // "Norway to Buy Ships": a headline's infinitive is a plan.
-    if sentence.kind == SentenceKind::Headline && sentence.children(trigger.token).any(|child| sentence.tokens[child].form.eq_ignore_ascii_case("to")) && status.modality == Modality::Actual {
+    if sentence.kind == SentenceKind::Headline
+        && sentence
+            .children(trigger.token)
+            .any(|child| sentence.tokens[child].form.eq_ignore_ascii_case("to"))
+        && status.modality == Modality::Actual
+    {
         status.modality = Modality::Planned;
     }
-    let polarity = if status.negations % 2 == 1 { Polarity::Negated } else { Polarity::Affirmed };
+    let polarity = if status.negations % 2 == 1 {
+        Polarity::Negated
+    } else {
+        Polarity::Affirmed
+    };
     (polarity, status.modality)
 }
 
@@ -67,10 +92,14 @@ pub(super) fn of_topics(events: &mut [Event]) {
         if !matches!(events[index].event_type, Some("reject" | "request" | "threaten")) {
             continue;
         }
-        let topics: Vec<usize> = events[index].arguments.iter().filter_map(|argument| match argument.participant {
-            Participant::Event(other) => Some(other),
-            Participant::Entity(_) => None,
-        }).collect();
+        let topics: Vec<usize> = events[index]
+            .arguments
+            .iter()
+            .filter_map(|argument| match argument.participant {
+                Participant::Event(other) => Some(other),
+                Participant::Entity(_) => None,
+            })
+            .collect();
         for topic in topics {
             for statement in &mut events[topic].statements {
                 if statement.modality == Modality::Actual {
@@ -82,7 +111,23 @@ pub(super) fn of_topics(events: &mut [Event]) {
 }
 
 fn is_light(lemma: &str) -> bool {
-    matches!(lemma, "carry" | "conduct" | "do" | "give" | "have" | "hold" | "launch" | "make" | "mount" | "perform" | "see" | "stage" | "take" | "undertake")
+    matches!(
+        lemma,
+        "carry"
+            | "conduct"
+            | "do"
+            | "give"
+            | "have"
+            | "hold"
+            | "launch"
+            | "make"
+            | "mount"
+            | "perform"
+            | "see"
+            | "stage"
+            | "take"
+            | "undertake"
+    )
 }
 
 struct Status {
@@ -112,7 +157,9 @@ impl Status {
     fn children(&mut self, sentence: &Sentence, head: usize) {
         for child in sentence.children(head) {
             let token = &sentence.tokens[child];
-            let cue = lexicon().cue(&token.lemma.to_lowercase()).or_else(|| lexicon().cue(&token.form.to_lowercase()));
+            let cue = lexicon()
+                .cue(&token.lemma.to_lowercase())
+                .or_else(|| lexicon().cue(&token.form.to_lowercase()));
             match token.relation() {
                 "advmod" | "aux" | "det" | "mark" | "amod" | "cc" => self.cue(cue),
                 _ => {}
@@ -121,7 +168,10 @@ impl Status {
     }
 
     fn auxiliaries(&mut self, sentence: &Sentence, head: usize) {
-        for child in sentence.children(head).filter(|&child| sentence.tokens[child].relation() == "aux") {
+        for child in sentence
+            .children(head)
+            .filter(|&child| sentence.tokens[child].relation() == "aux")
+        {
             self.cue(lexicon().cue(&sentence.tokens[child].lemma));
         }
     }

@@ -35,23 +35,42 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<Trigger> {
             continue;
         }
         let mut named = vec![false; sentence.tokens.len()];
-        for mention in reader.mentions.mentions.iter().filter(|mention| mention.sentence == number && mention.form == Form::Name) {
+        for mention in reader
+            .mentions
+            .mentions
+            .iter()
+            .filter(|mention| mention.sentence == number && mention.form == Form::Name)
+        {
             named[mention.tokens.clone()].fill(true);
         }
-        candidates.extend((0..sentence.tokens.len()).filter(|&token| !named[token]).filter_map(|token| candidate(sentence, number, token)));
+        candidates.extend(
+            (0..sentence.tokens.len())
+                .filter(|&token| !named[token])
+                .filter_map(|token| candidate(sentence, number, token)),
+        );
     }
     let mut types: HashMap<&str, f64> = HashMap::new();
     for candidate in &candidates {
         if let [only] = candidate.senses {
             // "drone strike" tells what the bare "strike" of the same text is.
-            *types.entry(only.event_type).or_default() += if candidate.trigger.lemma.contains(' ') { 2.0 } else { 1.0 };
+            *types.entry(only.event_type).or_default() += if candidate.trigger.lemma.contains(' ') {
+                2.0
+            } else {
+                1.0
+            };
         }
     }
     candidates
         .into_iter()
         .map(|mut candidate| {
-            let weight = |sense: &Sense| sense.certainty * (1.0 + 0.5 * types.get(sense.event_type).copied().unwrap_or_default().min(4.0));
-            if let Some(best) = candidate.senses.iter().reduce(|best, sense| if weight(sense) > weight(best) { sense } else { best }) {
+            let weight = |sense: &Sense| {
+                sense.certainty * (1.0 + 0.5 * types.get(sense.event_type).copied().unwrap_or_default().min(4.0))
+            };
+            if let Some(best) = candidate
+                .senses
+                .iter()
+                .reduce(|best, sense| if weight(sense) > weight(best) { sense } else { best })
+            {
                 candidate.trigger.sense = best;
             }
             candidate.trigger
@@ -74,7 +93,14 @@ fn candidate(sentence: &Sentence, number: usize, token: usize) -> Option<Candida
     if certainty < LEAST_CERTAINTY {
         return None;
     }
-    let trigger = Trigger { sentence: number, token, lemma, sense: &senses[0], is_verb: sort == 'V', certainty: certainty.min(0.98) };
+    let trigger = Trigger {
+        sentence: number,
+        token,
+        lemma,
+        sense: &senses[0],
+        is_verb: sort == 'V',
+        certainty: certainty.min(0.98),
+    };
     Some(Candidate { trigger, senses })
 }
 
@@ -90,6 +116,8 @@ fn with_particle(sentence: &Sentence, token: usize, sort: char) -> Option<(Strin
             .filter(|&index| index == token + 1 || sentence.tokens[index].head == Some(token))
             .find_map(|index| lookup(format!("{lemma} {}", sentence.tokens[index].form.to_lowercase())));
     }
-    let before = token.checked_sub(1).map(|before| sentence.tokens[before].lemma.to_lowercase())?;
+    let before = token
+        .checked_sub(1)
+        .map(|before| sentence.tokens[before].lemma.to_lowercase())?;
     lookup(format!("{before} {lemma}"))
 }

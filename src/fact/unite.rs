@@ -9,7 +9,9 @@ pub(super) fn unite(events: &mut Vec<Event>) {
     let mut into: Vec<usize> = (0..events.len()).collect();
     for later in 0..events.len() {
         // Looking back without end would be quadratic: what is far off is told anew.
-        let candidate = (later.saturating_sub(200)..later).rev().find(|&earlier| into[earlier] == earlier && is_same(&events[earlier], &events[later]));
+        let candidate = (later.saturating_sub(200)..later)
+            .rev()
+            .find(|&earlier| into[earlier] == earlier && is_same(&events[earlier], &events[later]));
         if let Some(earlier) = candidate {
             into[later] = earlier;
             let other = events[later].clone();
@@ -37,13 +39,22 @@ pub(super) fn unite(events: &mut Vec<Event>) {
 }
 
 fn stem(event: &Event) -> String {
-    let last = event.statements.first().map(|_| event.label.as_str()).unwrap_or_default();
+    let last = event
+        .statements
+        .first()
+        .map(|_| event.label.as_str())
+        .unwrap_or_default();
     let word = last.split_whitespace().next_back().unwrap_or_default();
     word.chars().take(5).collect::<String>().to_lowercase()
 }
 
 fn fillers(event: &Event, role: Role) -> Vec<Participant> {
-    event.arguments.iter().filter(|argument| argument.role == role).map(|argument| argument.participant).collect()
+    event
+        .arguments
+        .iter()
+        .filter(|argument| argument.role == role)
+        .map(|argument| argument.participant)
+        .collect()
 }
 
 fn is_same(earlier: &Event, later: &Event) -> bool {
@@ -75,6 +86,11 @@ fn absorb(event: &mut Event, other: Event) {
     }
     event.statements.extend(other.statements);
     let known: Vec<Participant> = event.arguments.iter().map(|argument| argument.participant).collect();
-    event.arguments.extend(other.arguments.into_iter().filter(|argument: &Argument| !known.contains(&argument.participant)));
+    event.arguments.extend(
+        other
+            .arguments
+            .into_iter()
+            .filter(|argument: &Argument| !known.contains(&argument.participant)),
+    );
     event.time = event.time.take().or(other.time);
 }

@@ -2,10 +2,10 @@
 
 use super::salience::{self, round};
 use super::{
-    Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason, KnowledgeGraph,
-    MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
+    Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason,
+    KnowledgeGraph, MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
 };
-use crate::fact::{Event, Facts, Participant, Statement, StatedTime};
+use crate::fact::{Event, Facts, Participant, StatedTime, Statement};
 use crate::identity::{Entities, Entity, corpus_key, slug};
 use crate::mention::{Form, Mentions};
 use crate::ontology::{Kind, Modality, Polarity};
@@ -15,7 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes the graph of one document.
 #[must_use]
-pub fn assemble(document: &Document, analysis: &Analysis, mentions: &Mentions, entities: &Entities, facts: &Facts) -> KnowledgeGraph {
+pub fn assemble(
+    document: &Document,
+    analysis: &Analysis,
+    mentions: &Mentions,
+    entities: &Entities,
+    facts: &Facts,
+) -> KnowledgeGraph {
     let assembler = Assembler {
         document,
         analysis,
@@ -40,7 +46,9 @@ pub fn assemble(document: &Document, analysis: &Analysis, mentions: &Mentions, e
     for (event, id) in facts.events.iter().zip(&event_ids) {
         nodes.push(assembler.event(event, id, &entity_ids));
         for argument in &event.arguments {
-            let Some(target) = participants(argument.participant) else { continue };
+            let Some(target) = participants(argument.participant) else {
+                continue;
+            };
             edges.push(Edge {
                 id: String::new(),
                 source: id.clone(),
@@ -52,9 +60,17 @@ pub fn assemble(document: &Document, analysis: &Analysis, mentions: &Mentions, e
         }
     }
     for relation in &facts.relations {
-        let (Some(source), Some(target)) = (entity_ids.get(&relation.from), entity_ids.get(&relation.to)) else { continue };
-        let symmetric = crate::ontology::ontology().relation(relation.relation).is_some_and(|entry| entry.symmetric);
-        let (source, target) = if symmetric && source > target { (target, source) } else { (source, target) };
+        let (Some(source), Some(target)) = (entity_ids.get(&relation.from), entity_ids.get(&relation.to)) else {
+            continue;
+        };
+        let symmetric = crate::ontology::ontology()
+            .relation(relation.relation)
+            .is_some_and(|entry| entry.symmetric);
+        let (source, target) = if symmetric && source > target {
+            (target, source)
+        } else {
+            (source, target)
+        };
         edges.push(Edge {
             id: String::new(),
             source: source.clone(),
@@ -80,11 +96,19 @@ pub fn assemble(document: &Document, analysis: &Analysis, mentions: &Mentions, e
 fn used_entities(entities: &Entities, facts: &Facts) -> BTreeSet<usize> {
     let named = (0..entities.entities.len()).filter(|&entity| entities.entities[entity].named);
     let active = facts.events.iter().flat_map(|event| {
-        let participants = event.arguments.iter().filter_map(|argument| match argument.participant {
-            Participant::Entity(entity) => Some(entity),
-            Participant::Event(_) => None,
-        });
-        participants.chain(event.statements.iter().flat_map(|statement| statement.sources.iter().copied()))
+        let participants = event
+            .arguments
+            .iter()
+            .filter_map(|argument| match argument.participant {
+                Participant::Entity(entity) => Some(entity),
+                Participant::Event(_) => None,
+            });
+        participants.chain(
+            event
+                .statements
+                .iter()
+                .flat_map(|statement| statement.sources.iter().copied()),
+        )
     });
     let related = facts.relations.iter().flat_map(|relation| [relation.from, relation.to]);
     named.chain(active).chain(related).collect()
@@ -93,7 +117,14 @@ fn used_entities(entities: &Entities, facts: &Facts) -> BTreeSet<usize> {
 /// An id for every entity, distinct within the document: namesakes are numbered in the order of the text.
 fn entity_ids(document: &str, entities: &Entities, used: &BTreeSet<usize>) -> BTreeMap<usize, String> {
     let mut taken = BTreeSet::new();
-    used.iter().map(|&entity| (entity, unique(corpus_key(&entities.entities[entity], document).id(), &mut taken))).collect()
+    used.iter()
+        .map(|&entity| {
+            (
+                entity,
+                unique(corpus_key(&entities.entities[entity], document).id(), &mut taken),
+            )
+        })
+        .collect()
 }
 
 /// The id itself, or with the first free number.
@@ -135,7 +166,10 @@ struct Assembler<'a> {
 impl Assembler<'_> {
     fn range(&self, span: Span) -> Range {
         let range = self.points.range(span);
-        Range { start: range.start, end: range.end }
+        Range {
+            start: range.start,
+            end: range.end,
+        }
     }
 
     fn sentence(&self, index: usize) -> Range {
@@ -154,8 +188,17 @@ impl Assembler<'_> {
     }
 
     fn record(&self) -> DocumentRecord {
-        let headline = self.analysis.sentences.first().filter(|first| first.kind == SentenceKind::Headline);
-        let title = self.document.metadata.title.clone().or_else(|| headline.map(|first| first.span.of(&self.document.text).to_owned()));
+        let headline = self
+            .analysis
+            .sentences
+            .first()
+            .filter(|first| first.kind == SentenceKind::Headline);
+        let title = self
+            .document
+            .metadata
+            .title
+            .clone()
+            .or_else(|| headline.map(|first| first.span.of(&self.document.text).to_owned()));
         let digest = Sha256::digest(self.document.text.as_bytes());
         DocumentRecord {
             id: self.document.id.clone(),
@@ -165,7 +208,7 @@ impl Assembler<'_> {
             source: None,
             authors: Vec::new(),
             language: "en".to_owned(),
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: hexadecimal(&digest),
             characters: self.points.total(),
             text: Some(self.document.text.clone()),
         }
@@ -193,27 +236,54 @@ impl Assembler<'_> {
                 form: mention.form.name().to_owned(),
             });
         }
-        let mut aliases: Vec<Alias> = aliases.into_iter().map(|(text, count)| Alias { text: text.to_owned(), count }).collect();
+        let mut aliases: Vec<Alias> = aliases
+            .into_iter()
+            .map(|(text, count)| Alias {
+                text: text.to_owned(),
+                count,
+            })
+            .collect();
         aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
         let identity = entity
             .reasons
             .iter()
-            .map(|reason| IdentityReason { rule: reason.rule.to_owned(), document: self.document.id.clone(), detail: reason.detail.clone() })
+            .map(|reason| IdentityReason {
+                rule: reason.rule.to_owned(),
+                document: self.document.id.clone(),
+                detail: reason.detail.clone(),
+            })
             .collect();
-        let iso3166 = entity.known.filter(|known| known.kind == entity.kind).and_then(|known| known.iso2).map(str::to_owned);
+        let iso3166 = entity
+            .known
+            .filter(|known| known.kind == entity.kind)
+            .and_then(|known| known.iso2)
+            .map(str::to_owned);
         Node {
             id: id.to_owned(),
             kind: entity.kind,
             label: entity.label.clone(),
             named: entity.named,
             salience: 0.0,
-            detail: Detail::Entity(EntityDetail { aliases, attributes: Attributes { role: roles, iso3166 }, identity, mentions: records }),
+            detail: Detail::Entity(EntityDetail {
+                aliases,
+                attributes: Attributes { role: roles, iso3166 },
+                identity,
+                mentions: records,
+            }),
         }
     }
 
     fn event(&self, event: &Event, id: &str, entity_ids: &BTreeMap<usize, String>) -> Node {
-        let statements: Vec<StatementRecord> = event.statements.iter().map(|statement| self.statement(statement, entity_ids)).collect();
-        let confidence = event.statements.iter().map(|statement| statement.confidence).fold(0.0, f64::max);
+        let statements: Vec<StatementRecord> = event
+            .statements
+            .iter()
+            .map(|statement| self.statement(statement, entity_ids))
+            .collect();
+        let confidence = event
+            .statements
+            .iter()
+            .map(|statement| statement.confidence)
+            .fold(0.0, f64::max);
         Node {
             id: id.to_owned(),
             kind: Kind::Event,
@@ -245,7 +315,11 @@ impl Assembler<'_> {
                 Polarity::Negated => NodePolarity::Negated,
             },
             modality: statement.modality,
-            attribution: statement.sources.iter().filter_map(|source| entity_ids.get(source).cloned()).collect(),
+            attribution: statement
+                .sources
+                .iter()
+                .filter_map(|source| entity_ids.get(source).cloned())
+                .collect(),
             confidence: round(statement.confidence),
         }
     }
@@ -260,14 +334,36 @@ impl Assembler<'_> {
     }
 }
 
+/// Two lower-case digits a byte.
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        out += &format!("{byte:02x}");
+        out
+    })
+}
+
 /// The polarity that all statements share, or that they don't.
 pub(super) fn common_polarity(statements: &[StatementRecord]) -> NodePolarity {
-    let first = statements.first().map_or(NodePolarity::Affirmed, |statement| statement.polarity);
-    if statements.iter().all(|statement| statement.polarity == first) { first } else { NodePolarity::Mixed }
+    let first = statements
+        .first()
+        .map_or(NodePolarity::Affirmed, |statement| statement.polarity);
+    if statements.iter().all(|statement| statement.polarity == first) {
+        first
+    } else {
+        NodePolarity::Mixed
+    }
 }
 
 /// The strongest modality: what one statement calls actual is actual, whatever others call possible.
 pub(super) fn strongest(statements: &[StatementRecord]) -> Modality {
-    let order = [Modality::Actual, Modality::Planned, Modality::Habitual, Modality::Possible];
-    order.into_iter().find(|&modality| statements.iter().any(|statement| statement.modality == modality)).unwrap_or(Modality::Actual)
+    let order = [
+        Modality::Actual,
+        Modality::Planned,
+        Modality::Habitual,
+        Modality::Possible,
+    ];
+    order
+        .into_iter()
+        .find(|&modality| statements.iter().any(|statement| statement.modality == modality))
+        .unwrap_or(Modality::Actual)
 }

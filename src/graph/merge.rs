@@ -1,7 +1,9 @@
 //! Graphs of several documents as one.
 
 use super::assemble::{common_polarity, strongest, unique};
-use super::{Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, IdentityReason, KnowledgeGraph, Node, salience};
+use super::{
+    Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, IdentityReason, KnowledgeGraph, Node, salience,
+};
 use crate::ontology::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +14,31 @@ use std::collections::{BTreeMap, BTreeSet};
 #[must_use]
 pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
     let mut order: Vec<&KnowledgeGraph> = graphs.iter().collect();
-    order.sort_by(|a, b| a.documents.iter().map(|document| &document.id).cmp(b.documents.iter().map(|document| &document.id)));
+    order.sort_by(|a, b| {
+        a.documents
+            .iter()
+            .map(|document| &document.id)
+            .cmp(b.documents.iter().map(|document| &document.id))
+    });
     let documents: Vec<DocumentRecord> = order.iter().flat_map(|graph| graph.documents.iter().cloned()).collect();
     // Ids that are shared must be known before local ones give way to them.
-    let mut taken: BTreeSet<String> = order.iter().flat_map(|graph| graph.nodes()).filter(|node| is_shared(node)).map(|node| node.id.clone()).collect();
+    let mut taken: BTreeSet<String> = order
+        .iter()
+        .flat_map(|graph| graph.nodes())
+        .filter(|node| is_shared(node))
+        .map(|node| node.id.clone())
+        .collect();
     let mut nodes: BTreeMap<String, Node> = BTreeMap::new();
     let mut edges: BTreeMap<(String, String, String), Edge> = BTreeMap::new();
     for graph in order {
         let new_ids: BTreeMap<&str, String> = graph
             .nodes()
             .map(|node| {
-                let id = if is_shared(node) { node.id.clone() } else { unique(&node.id, &mut taken) };
+                let id = if is_shared(node) {
+                    node.id.clone()
+                } else {
+                    unique(&node.id, &mut taken)
+                };
                 (node.id.as_str(), id)
             })
             .collect();
@@ -66,10 +82,17 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
 /// Whether the node's id says the same in every document.
 fn is_shared(node: &Node) -> bool {
     match &node.detail {
-        Detail::Event(_) => node.named && (node.label.split_whitespace().count() > 2 || node.label.contains(|letter: char| letter.is_ascii_digit())),
+        Detail::Event(_) => {
+            node.named
+                && (node.label.split_whitespace().count() > 2
+                    || node.label.contains(|letter: char| letter.is_ascii_digit()))
+        }
         Detail::Entity(entity) => {
             let known = entity.attributes.iso3166.is_some() || node.kind == Kind::Country;
-            let numbered = node.id.rsplit_once('-').is_some_and(|(_, last)| last.len() == 1 && last.bytes().all(|byte| byte.is_ascii_digit()))
+            let numbered = node
+                .id
+                .rsplit_once('-')
+                .is_some_and(|(_, last)| last.len() == 1 && last.bytes().all(|byte| byte.is_ascii_digit()))
                 && !node.label.ends_with(|letter: char| letter.is_ascii_digit());
             node.named && !numbered && (known || node.label.split_whitespace().count() > 1)
         }
@@ -100,8 +123,17 @@ fn absorb(known: &mut Node, other: Node) {
     match (&mut known.detail, other.detail) {
         (Detail::Entity(known_detail), Detail::Entity(detail)) => {
             let reason = IdentityReason {
-                rule: if known.kind == Kind::Country { "country code" } else { "same name" }.to_owned(),
-                document: detail.mentions.first().map(|mention| mention.document.clone()).unwrap_or_default(),
+                rule: if known.kind == Kind::Country {
+                    "country code"
+                } else {
+                    "same name"
+                }
+                .to_owned(),
+                document: detail
+                    .mentions
+                    .first()
+                    .map(|mention| mention.document.clone())
+                    .unwrap_or_default(),
                 detail: format!("{} = {}", other.label, known.label),
             };
             absorb_entity(known_detail, detail, reason);
@@ -122,7 +154,9 @@ fn absorb_entity(known: &mut EntityDetail, other: EntityDetail, reason: Identity
             None => known.aliases.push(alias),
         }
     }
-    known.aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    known
+        .aliases
+        .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     for role in other.attributes.role {
         if !known.attributes.role.contains(&role) {
             known.attributes.role.push(role);
@@ -132,7 +166,9 @@ fn absorb_entity(known: &mut EntityDetail, other: EntityDetail, reason: Identity
     known.identity.push(reason);
     known.identity.extend(other.identity);
     known.mentions.extend(other.mentions);
-    known.mentions.sort_by(|a, b| (&a.document, a.start, a.end).cmp(&(&b.document, b.start, b.end)));
+    known
+        .mentions
+        .sort_by(|a, b| (&a.document, a.start, a.end).cmp(&(&b.document, b.start, b.end)));
 }
 
 fn absorb_event(known: &mut EventDetail, other: EventDetail) {
@@ -140,7 +176,9 @@ fn absorb_event(known: &mut EventDetail, other: EventDetail) {
     known.time = known.time.take().or(other.time);
     known.confidence = known.confidence.max(other.confidence);
     known.statements.extend(other.statements);
-    known.statements.sort_by(|a, b| (&a.document, a.start).cmp(&(&b.document, b.start)));
+    known
+        .statements
+        .sort_by(|a, b| (&a.document, a.start).cmp(&(&b.document, b.start)));
     known.polarity = common_polarity(&known.statements);
     known.modality = strongest(&known.statements);
 }

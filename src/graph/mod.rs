@@ -8,8 +8,8 @@ mod salience;
 pub use assemble::assemble;
 pub use merge::merge;
 pub use model::{
-    Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason, MentionRecord,
-    Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
+    Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason,
+    MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
 };
 
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -43,14 +43,21 @@ impl KnowledgeGraph {
         nodes.sort_by(|a, b| a.id.cmp(&b.id));
         nodes.dedup_by(|second, first| second.id == first.id);
         let mut graph = DiGraph::with_capacity(nodes.len(), edges.len());
-        let index: BTreeMap<String, NodeIndex> = nodes.into_iter().map(|node| (node.id.clone(), graph.add_node(node))).collect();
+        let index: BTreeMap<String, NodeIndex> = nodes
+            .into_iter()
+            .map(|node| (node.id.clone(), graph.add_node(node)))
+            .collect();
         edges.retain(|edge| index.contains_key(&edge.source) && index.contains_key(&edge.target));
         edges.sort_by(|a, b| (&a.source, a.type_name(), &a.target).cmp(&(&b.source, b.type_name(), &b.target)));
         for (number, mut edge) in edges.into_iter().enumerate() {
             edge.id = format!("e{}", number + 1);
             graph.add_edge(index[&edge.source], index[&edge.target], edge);
         }
-        Self { documents, graph, index }
+        Self {
+            documents,
+            graph,
+            index,
+        }
     }
 
     /// The documents, by id.

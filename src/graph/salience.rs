@@ -19,7 +19,11 @@ pub(super) fn score(nodes: &mut [Node], edges: &[Edge]) {
                 Detail::Entity(entity) => entity.mentions.len(),
                 Detail::Event(event) => event.statements.len(),
             } as f64;
-            let unnamed = if node.named || matches!(node.detail, Detail::Event(_)) { 1.0 } else { 0.7 };
+            let unnamed = if node.named || matches!(node.detail, Detail::Event(_)) {
+                1.0
+            } else {
+                0.7
+            };
             (mentions.ln_1p() + 0.6 * degree.get(node.id.as_str()).copied().unwrap_or_default().ln_1p()) * unnamed
         })
         .collect();

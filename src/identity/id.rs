@@ -34,7 +34,10 @@ impl EntityKey {
 #[must_use]
 pub fn slug(name: &str) -> String {
     let ascii = deunicode(name).to_lowercase();
-    let words: Vec<&str> = ascii.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = ascii
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut out = words.join("-");
     // Nobody's name is longer; what looks like one is text run wild.
     out.truncate(80);
@@ -54,7 +57,10 @@ pub fn corpus_key(entity: &Entity, document: &str) -> EntityKey {
     if let (Kind::Country, Some(iso2)) = (entity.kind, entity.known.and_then(|known| known.iso2)) {
         return EntityKey::Shared(format!("country:{iso2}"));
     }
-    if let Some(known) = entity.known.filter(|known| known.kind == entity.kind && entity.kind != Kind::Person) {
+    if let Some(known) = entity
+        .known
+        .filter(|known| known.kind == entity.kind && entity.kind != Kind::Person)
+    {
         return EntityKey::Shared(format!("{kind}:{}", slug(known.name)));
     }
     let id = format!("{kind}:{}", slug(&entity.label));
@@ -64,7 +70,11 @@ pub fn corpus_key(entity: &Entity, document: &str) -> EntityKey {
         Kind::Event => words > 2 || entity.label.contains(|letter: char| letter.is_ascii_digit()),
         _ => words > 1,
     };
-    if tells { EntityKey::Shared(id) } else { EntityKey::Local(id) }
+    if tells {
+        EntityKey::Shared(id)
+    } else {
+        EntityKey::Local(id)
+    }
 }
 
 #[cfg(test)]

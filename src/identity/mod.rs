@@ -112,7 +112,10 @@ impl<'a> Resolver<'a> {
         if let Some(rule) = rule
             && form != Form::Pronoun
         {
-            let reason = Reason { rule, detail: format!("{words} = {}", entity.label) };
+            let reason = Reason {
+                rule,
+                detail: format!("{words} = {}", entity.label),
+            };
             if !entity.reasons.contains(&reason) {
                 entity.reasons.push(reason);
             }
@@ -140,11 +143,19 @@ impl<'a> Resolver<'a> {
         for (new, &old) in order.iter().enumerate() {
             place[old] = new;
         }
-        let mut sorted: Vec<(usize, Entity)> = entities.into_iter().enumerate().map(|(old, entity)| (place[old], entity)).collect();
+        let mut sorted: Vec<(usize, Entity)> = entities
+            .into_iter()
+            .enumerate()
+            .map(|(old, entity)| (place[old], entity))
+            .collect();
         sorted.sort_by_key(|&(new, _)| new);
         Entities {
             entities: sorted.into_iter().map(|(_, entity)| entity).collect(),
-            of_mention: self.of_mention.into_iter().map(|entity| entity.map(|old| place[old])).collect(),
+            of_mention: self
+                .of_mention
+                .into_iter()
+                .map(|entity| entity.map(|old| place[old]))
+                .collect(),
         }
     }
 }
@@ -163,22 +174,44 @@ mod tests {
         let chains: Vec<String> = found
             .entities
             .iter()
-            .map(|entity| entity.mentions.iter().map(|&index| mentions.mentions[index].span.of(text)).collect::<Vec<_>>().join(" | "))
+            .map(|entity| {
+                entity
+                    .mentions
+                    .iter()
+                    .map(|&index| mentions.mentions[index].span.of(text))
+                    .collect::<Vec<_>>()
+                    .join(" | ")
+            })
             .collect();
         for chain in wanted {
-            assert!(chains.iter().any(|found| found == chain), "{text}\nno {chain:?} in {chains:#?}");
+            assert!(
+                chains.iter().any(|found| found == chain),
+                "{text}\nno {chain:?} in {chains:#?}"
+            );
         }
     }
 
     #[test]
     fn names_and_pronouns_make_chains() {
-        check("Claudia Sheinbaum spoke. Sheinbaum said she would not agree.", &["Claudia Sheinbaum | Sheinbaum | she"]);
-        check("Mexico protested. The Mexican government said its army was ready.", &["Mexico | The Mexican government | Mexican | its"]);
-        check("The World Health Organization (WHO) met. WHO said so.", &["World Health Organization | WHO | WHO"]);
+        check(
+            "Claudia Sheinbaum spoke. Sheinbaum said she would not agree.",
+            &["Claudia Sheinbaum | Sheinbaum | she"],
+        );
+        check(
+            "Mexico protested. The Mexican government said its army was ready.",
+            &["Mexico | The Mexican government | Mexican | its"],
+        );
+        check(
+            "The World Health Organization (WHO) met. WHO said so.",
+            &["World Health Organization | WHO | WHO"],
+        );
     }
 
     #[test]
     fn relatives_stay_apart() {
-        check("Bill Clinton met Hillary Clinton. Mrs Clinton left.", &["Bill Clinton", "Hillary Clinton | Clinton"]);
+        check(
+            "Bill Clinton met Hillary Clinton. Mrs Clinton left.",
+            &["Bill Clinton", "Hillary Clinton | Clinton"],
+        );
     }
 }

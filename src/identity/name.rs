@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 /// Unites all names: long ones first, so that a short one finds what it is short for, wherever that stands.
 pub(super) fn resolve(resolver: &mut Resolver<'_>) {
-    let mut order: Vec<usize> = (0..resolver.mentions.len()).filter(|&index| resolver.mentions[index].form == Form::Name).collect();
+    let mut order: Vec<usize> = (0..resolver.mentions.len())
+        .filter(|&index| resolver.mentions[index].form == Form::Name)
+        .collect();
     order.sort_by_key(|&index| std::cmp::Reverse(key(resolver.words(index)).split(' ').count()));
     let mut by_name: BTreeMap<(Kind, String), usize> = BTreeMap::new();
     for mention in order {
@@ -28,20 +30,20 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>) {
             resolver.join(mention, entity, rule);
             continue;
         }
-        match shorter(resolver, mention, &words) {
-            Some((entity, rule)) => {
-                resolver.join(mention, entity, Some(rule));
-                if rule == "acronym" {
-                    by_name.insert(name, entity);
-                }
-            }
-            None => {
-                let entity = resolver.create(mention);
-                if let Some(known) = resolver.entities[entity].known.filter(|known| known.kind == Kind::Country) {
-                    known.name.clone_into(&mut resolver.entities[entity].label);
-                }
+        if let Some((entity, rule)) = shorter(resolver, mention, &words) {
+            resolver.join(mention, entity, Some(rule));
+            if rule == "acronym" {
                 by_name.insert(name, entity);
             }
+        } else {
+            let entity = resolver.create(mention);
+            if let Some(known) = resolver.entities[entity]
+                .known
+                .filter(|known| known.kind == Kind::Country)
+            {
+                known.name.clone_into(&mut resolver.entities[entity].label);
+            }
+            by_name.insert(name, entity);
         }
     }
 }
@@ -60,14 +62,20 @@ fn shorter(resolver: &Resolver<'_>, mention: usize, words: &str) -> Option<(usiz
                 .filter_map(|entity| {
                     let label = key(&resolver.entities[entity].label);
                     let full: Vec<&str> = label.split(' ').collect();
-                    let agrees = !matches!((gender, resolver.entities[entity].agreement.gender), (Some(a), Some(b)) if a != b);
+                    let agrees =
+                        !matches!((gender, resolver.entities[entity].agreement.gender), (Some(a), Some(b)) if a != b);
                     let rule = person_rule(&full, &parts)?;
                     (agrees || parts.len() > 1).then_some((entity, rule))
                 })
                 .collect();
             // Of several namesakes, the one named last before.
             matching.sort_by_key(|&(entity, _)| {
-                resolver.entities[entity].mentions.iter().filter(|&&other| other < mention).max().map_or(0, |&other| other + 1)
+                resolver.entities[entity]
+                    .mentions
+                    .iter()
+                    .filter(|&&other| other < mention)
+                    .max()
+                    .map_or(0, |&other| other + 1)
             });
             matching.pop()
         }
@@ -81,7 +89,8 @@ fn shorter(resolver: &Resolver<'_>, mention: usize, words: &str) -> Option<(usiz
                 return Some((entity, "acronym"));
             }
             // "Nordfrakt" for "Nordfrakt Shipping", not "University" for "University of Oslo".
-            let opens = full.len() > parts.len() && full.iter().zip(&parts).all(|(a, b)| a == b) && found.known.is_none();
+            let opens =
+                full.len() > parts.len() && full.iter().zip(&parts).all(|(a, b)| a == b) && found.known.is_none();
             (opens && !is_common_in_names(parts[0])).then_some((entity, "short name"))
         }),
         Kind::Event => candidates.into_iter().find_map(|entity| {
@@ -96,7 +105,11 @@ fn shorter(resolver: &Resolver<'_>, mention: usize, words: &str) -> Option<(usiz
 fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str> {
     let (first, last) = (full.first()?, full.last()?);
     let is_suffix = matches!(*last, "Jr" | "Sr" | "II" | "III");
-    let surname = if is_suffix && full.len() > 2 { &full[full.len() - 2] } else { last };
+    let surname = if is_suffix && full.len() > 2 {
+        &full[full.len() - 2]
+    } else {
+        last
+    };
     match parts {
         [only] if full.len() > 1 && only == surname => Some("surname"),
         [only] if full.len() > 1 && only == first => Some("given name"),
@@ -109,7 +122,10 @@ fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str> {
 
 /// "WHO" for "World Health Organization": the capitals of its words, small words left out.
 fn is_acronym(short: &str, long: &str) -> bool {
-    let letters: String = key(long).split(' ').filter_map(|word| word.chars().next().filter(|letter| letter.is_uppercase())).collect();
+    let letters: String = key(long)
+        .split(' ')
+        .filter_map(|word| word.chars().next().filter(|letter| letter.is_uppercase()))
+        .collect();
     short.chars().count() > 1 && letters == short
 }
 

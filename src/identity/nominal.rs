@@ -9,8 +9,22 @@ const GOVERNMENTS: [&str; 5] = ["administration", "authority", "government", "le
 
 /// Nouns for which "the …" is the body named last.
 const BODIES: [&str; 16] = [
-    "agency", "association", "bank", "carmaker", "club", "company", "corporation", "firm", "group", "institute", "manufacturer",
-    "organisation", "organization", "party", "team", "university",
+    "agency",
+    "association",
+    "bank",
+    "carmaker",
+    "club",
+    "company",
+    "corporation",
+    "firm",
+    "group",
+    "institute",
+    "manufacturer",
+    "organisation",
+    "organization",
+    "party",
+    "team",
+    "university",
 ];
 
 /// Finds what the nominal stands for, or makes an entity without a name of it.
@@ -22,9 +36,13 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, mention: usize) {
     let first = sentence.tokens[found.tokens.start].form.to_lowercase();
     let definite = matches!(first.as_str(), "the" | "this" | "that" | "these" | "those");
     if GOVERNMENTS.contains(&lemma) {
-        let inside = (mention + 1..resolver.mentions.len()).take_while(|&other| resolver.mentions[other].span.start < found.span.end);
-        let owner = inside.filter_map(|other| resolver.of_mention[other]).find(|&entity| resolver.entities[entity].kind == Kind::Country);
-        let owner = owner.or_else(|| possessor(resolver, mention).filter(|&entity| resolver.entities[entity].kind == Kind::Country));
+        let inside = (mention + 1..resolver.mentions.len())
+            .take_while(|&other| resolver.mentions[other].span.start < found.span.end);
+        let owner = inside
+            .filter_map(|other| resolver.of_mention[other])
+            .find(|&entity| resolver.entities[entity].kind == Kind::Country);
+        let owner = owner
+            .or_else(|| possessor(resolver, mention).filter(|&entity| resolver.entities[entity].kind == Kind::Country));
         if let Some(country) = owner {
             return resolver.join(mention, country, Some("government"));
         }
@@ -42,7 +60,24 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, mention: usize) {
     let words = resolver.words(mention);
     let label = words
         .split_once(' ')
-        .filter(|(first, _)| matches!(first.to_lowercase().as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "some" | "any"))
+        .filter(|(first, _)| {
+            matches!(
+                first.to_lowercase().as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "this"
+                    | "that"
+                    | "these"
+                    | "those"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "some"
+                    | "any"
+            )
+        })
         .map_or(words, |(_, rest)| rest);
     // A line break inside a wrapped phrase is no part of a label.
     resolver.entities[entity].label = label.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -54,8 +89,11 @@ fn possessor(resolver: &Resolver<'_>, mention: usize) -> Option<usize> {
     let before = mention.checked_sub(1)?;
     let owner = &resolver.mentions[before];
     let sentence = &resolver.analysis.sentences[found.sentence];
-    let owns = owner.sentence == found.sentence && owner.tokens.end < found.tokens.start + 1
-        && sentence.tokens[owner.tokens.end..found.tokens.start].iter().all(|token| token.xpos == "POS");
+    let owns = owner.sentence == found.sentence
+        && owner.tokens.end < found.tokens.start + 1
+        && sentence.tokens[owner.tokens.end..found.tokens.start]
+            .iter()
+            .all(|token| token.xpos == "POS");
     owns.then(|| resolver.of_mention[before]).flatten()
 }
 
@@ -65,8 +103,12 @@ fn same_noun(resolver: &Resolver<'_>, mention: usize, lemma: &str) -> Option<usi
     (0..mention).rev().find_map(|other| {
         let candidate = &resolver.mentions[other];
         let token = &resolver.analysis.sentences[candidate.sentence].tokens[candidate.head];
-        let same = candidate.form == Form::Nominal && token.lemma == lemma && candidate.agreement.plural == found.agreement.plural;
-        same.then(|| resolver.of_mention[other]).flatten().filter(|&entity| !resolver.entities[entity].named)
+        let same = candidate.form == Form::Nominal
+            && token.lemma == lemma
+            && candidate.agreement.plural == found.agreement.plural;
+        same.then(|| resolver.of_mention[other])
+            .flatten()
+            .filter(|&entity| !resolver.entities[entity].named)
     })
 }
 
@@ -80,16 +122,25 @@ fn role_noun(resolver: &Resolver<'_>, mention: usize, lemma: &str) -> Option<(us
         return (0..mention).rev().find_map(|other| {
             let role = resolver.mentions[other].role.as_ref()?;
             let holds = role.text.to_lowercase().split_whitespace().next_back() == Some(lemma);
-            holds.then(|| resolver.of_mention[other]).flatten().map(|entity| (entity, "role"))
+            holds
+                .then(|| resolver.of_mention[other])
+                .flatten()
+                .map(|entity| (entity, "role"))
         });
     }
     let wanted = match (kind, lemma) {
-        (Kind::Country, "country" | "nation" | "republic" | "kingdom") | (Kind::Location, "country" | "nation") => Kind::Country,
+        (Kind::Country, "country" | "nation" | "republic" | "kingdom") | (Kind::Location, "country" | "nation") => {
+            Kind::Country
+        }
         (Kind::Organisation, lemma) if BODIES.contains(&lemma) => Kind::Organisation,
         _ => return None,
     };
     resolver
         .before(mention, 2)
-        .find(|&(other, entity)| resolver.entities[entity].kind == wanted && resolver.entities[entity].named && resolver.mentions[other].form == Form::Name)
+        .find(|&(other, entity)| {
+            resolver.entities[entity].kind == wanted
+                && resolver.entities[entity].named
+                && resolver.mentions[other].form == Form::Name
+        })
         .map(|(_, entity)| (entity, "named last"))
 }

@@ -32,7 +32,8 @@ fn antecedent(resolver: &Resolver<'_>, mention: usize, words: &str) -> Option<us
                 && (candidate.agreement.gender.is_none() || candidate.agreement.gender == pronoun.agreement.gender);
         }
         if plural {
-            return candidate.agreement.plural == Some(true) || (candidate.kind == Kind::Organisation && candidate.named);
+            return candidate.agreement.plural == Some(true)
+                || (candidate.kind == Kind::Organisation && candidate.named);
         }
         matches!(candidate.kind, Kind::Organisation | Kind::Country) && candidate.agreement.plural != Some(true)
     };
@@ -49,12 +50,24 @@ fn score(resolver: &Resolver<'_>, mention: usize, other: usize, words: &str) -> 
     let (pronoun, candidate) = (&resolver.mentions[mention], &resolver.mentions[other]);
     let sentence = &resolver.analysis.sentences[candidate.sentence];
     let back = (pronoun.sentence - candidate.sentence) as f64;
-    let subject = if sentence.tokens[candidate.head].relation() == "nsubj" { 1.0 } else { 0.0 };
+    let subject = if sentence.tokens[candidate.head].relation() == "nsubj" {
+        1.0
+    } else {
+        0.0
+    };
     let possessive = matches!(words, "its" | "his" | "their") && candidate.sentence == pronoun.sentence;
     let name = if candidate.form == Form::Nominal { -0.3 } else { 0.0 };
     // A demonym or a possessor is seldom what "it" takes up.
-    let modifier = if matches!(sentence.tokens[candidate.head].relation(), "amod" | "compound" | "nmod") { -0.7 } else { 0.0 };
-    let distance = if back == 0.0 { (pronoun.head - candidate.head.min(pronoun.head)) as f64 * 0.01 } else { 0.0 };
+    let modifier = if matches!(sentence.tokens[candidate.head].relation(), "amod" | "compound" | "nmod") {
+        -0.7
+    } else {
+        0.0
+    };
+    let distance = if back == 0.0 {
+        (pronoun.head - candidate.head.min(pronoun.head)) as f64 * 0.01
+    } else {
+        0.0
+    };
     subject - back * 0.8 + name + modifier + if possessive { 0.3 } else { 0.0 } - distance
 }
 
@@ -66,5 +79,7 @@ fn speaker(resolver: &Resolver<'_>, mention: usize) -> Option<usize> {
         let candidate = &resolver.mentions[*other];
         candidate.sentence == sentence && candidate.head == token && candidate.form != Form::Pronoun
     };
-    (0..resolver.mentions.len()).find(named).and_then(|other| resolver.of_mention[other])
+    (0..resolver.mentions.len())
+        .find(named)
+        .and_then(|other| resolver.of_mention[other])
 }

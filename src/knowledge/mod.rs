@@ -93,24 +93,60 @@ impl Knowledge {
     fn built_in() -> Self {
         let mut knowledge = Self::default();
         for [iso2, _iso3, name, capital, names, demonyms] in rows(include_str!("data/countries.tsv")) {
-            let entry = |form| Known { kind: Kind::Country, name, iso2: Some(iso2), form, sort: "country" };
+            let entry = |form| Known {
+                kind: Kind::Country,
+                name,
+                iso2: Some(iso2),
+                form,
+                sort: "country",
+            };
             knowledge.add(name, entry(KnownForm::Name));
-            names.split('|').for_each(|alias| knowledge.add(alias, entry(KnownForm::Alias)));
-            demonyms.split('|').for_each(|demonym| knowledge.add(demonym, entry(KnownForm::Demonym)));
+            names
+                .split('|')
+                .for_each(|alias| knowledge.add(alias, entry(KnownForm::Alias)));
+            demonyms
+                .split('|')
+                .for_each(|demonym| knowledge.add(demonym, entry(KnownForm::Demonym)));
             if capital != name {
                 knowledge.add(capital, entry(KnownForm::Capital));
             }
         }
         for [name, iso2, sort, _population] in rows(include_str!("data/places.tsv")) {
-            knowledge.add(name, Known { kind: Kind::Location, name, iso2: some(iso2), form: KnownForm::Name, sort });
+            knowledge.add(
+                name,
+                Known {
+                    kind: Kind::Location,
+                    name,
+                    iso2: some(iso2),
+                    form: KnownForm::Name,
+                    sort,
+                },
+            );
         }
         for (adjective, name) in CONTINENTAL {
-            knowledge.add(adjective, Known { kind: Kind::Location, name, iso2: None, form: KnownForm::Demonym, sort: "continent" });
+            knowledge.add(
+                adjective,
+                Known {
+                    kind: Kind::Location,
+                    name,
+                    iso2: None,
+                    form: KnownForm::Demonym,
+                    sort: "continent",
+                },
+            );
         }
         for [name, sort, iso2, aliases] in rows(include_str!("data/organisations.tsv")) {
-            let entry = |form| Known { kind: Kind::Organisation, name, iso2: some(iso2), form, sort };
+            let entry = |form| Known {
+                kind: Kind::Organisation,
+                name,
+                iso2: some(iso2),
+                form,
+                sort,
+            };
             knowledge.add(name, entry(KnownForm::Name));
-            aliases.split('|').for_each(|alias| knowledge.add(alias, entry(KnownForm::Alias)));
+            aliases
+                .split('|')
+                .for_each(|alias| knowledge.add(alias, entry(KnownForm::Alias)));
         }
         for [name, gender] in rows(include_str!("data/given_names.tsv")) {
             knowledge.given.insert(name, gender);
@@ -119,10 +155,18 @@ impl Knowledge {
             knowledge.surnames.insert(name);
         }
         for [words, _kind, relation] in rows(include_str!("data/titles.tsv")) {
-            knowledge.titles.insert(key(&words.to_lowercase()), Title { words, relation: some(relation) });
+            knowledge.titles.insert(
+                key(&words.to_lowercase()),
+                Title {
+                    words,
+                    relation: some(relation),
+                },
+            );
         }
         for [noun, kind] in rows(include_str!("data/nominals.tsv")) {
-            knowledge.nominals.insert(noun, Kind::from_name(kind).expect("nominals.tsv names kinds"));
+            knowledge
+                .nominals
+                .insert(noun, Kind::from_name(kind).expect("nominals.tsv names kinds"));
         }
         knowledge
     }
@@ -172,7 +216,10 @@ impl Knowledge {
 #[must_use]
 pub fn key(form: &str) -> String {
     let mut out = String::with_capacity(form.len());
-    for word in form.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in form
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -219,7 +266,10 @@ mod tests {
     fn names_lead_to_what_they_stand_for() {
         let check = |form: &str, kind: Kind, name: &str| {
             let known = knowledge().names(form);
-            assert!(known.iter().any(|known| known.kind == kind && known.name == name), "{form}: {known:?}");
+            assert!(
+                known.iter().any(|known| known.kind == kind && known.name == name),
+                "{form}: {known:?}"
+            );
         };
         check("U.S.", Kind::Country, "United States");
         check("Mexicans", Kind::Country, "Mexico");
@@ -231,8 +281,14 @@ mod tests {
 
     #[test]
     fn titles_state_relations() {
-        assert_eq!(knowledge().title("Prime Minister").and_then(|title| title.relation), Some("leads"));
-        assert_eq!(knowledge().title("professor").and_then(|title| title.relation), Some("works_for"));
+        assert_eq!(
+            knowledge().title("Prime Minister").and_then(|title| title.relation),
+            Some("leads")
+        );
+        assert_eq!(
+            knowledge().title("professor").and_then(|title| title.relation),
+            Some("works_for")
+        );
         assert_eq!(knowledge().title("banana"), None);
     }
 }

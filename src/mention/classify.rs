@@ -50,12 +50,21 @@ const EVENTS: [&str; 44] = [
     "tournament", "trials", "typhoon", "war",
 ];
 
-const EVENT_STARTS: [&str; 8] = ["Battle", "Cyclone", "Hurricane", "Operation", "Siege", "Storm", "Treaty", "Typhoon"];
+const EVENT_STARTS: [&str; 8] = [
+    "Battle",
+    "Cyclone",
+    "Hurricane",
+    "Operation",
+    "Siege",
+    "Storm",
+    "Treaty",
+    "Typhoon",
+];
 
 /// Verbs that people do, mostly.
 const PERSONAL_VERBS: [&str; 18] = [
-    "add", "agree", "argue", "ask", "believe", "call", "confirm", "declare", "explain", "insist", "note", "recall", "reply",
-    "say", "tell", "think", "warn", "write",
+    "add", "agree", "argue", "ask", "believe", "call", "confirm", "declare", "explain", "insist", "note", "recall",
+    "reply", "say", "tell", "think", "warn", "write",
 ];
 
 /// Whether the name ends, or begins, as organisations' names do.
@@ -73,6 +82,7 @@ fn is_place_word(word: &str) -> bool {
 }
 
 /// What a name is, how surely, and what is known of it.
+#[derive(Clone, Copy)]
 pub(super) struct Judgement {
     pub kind: Kind,
     pub confidence: f64,
@@ -81,28 +91,47 @@ pub(super) struct Judgement {
 
 impl Judgement {
     fn new(kind: Kind, confidence: f64) -> Self {
-        Self { kind, confidence, known: None }
+        Self {
+            kind,
+            confidence,
+            known: None,
+        }
     }
 }
 
 /// Judges the name that `tokens` of the sentence make. `titled` says that a person's title stands before it.
 pub(super) fn judge(text: &str, sentence: &Sentence, tokens: &Range<usize>, titled: bool) -> Judgement {
-    let words: Vec<&str> = sentence.tokens[tokens.clone()].iter().map(|token| token.form.as_str()).collect();
+    let words: Vec<&str> = sentence.tokens[tokens.clone()]
+        .iter()
+        .map(|token| token.form.as_str())
+        .collect();
     let (first, last) = (words[0], words[words.len() - 1]);
-    let span = sentence.tokens[tokens.start].span.cover(sentence.tokens[tokens.end - 1].span);
+    let span = sentence.tokens[tokens.start]
+        .span
+        .cover(sentence.tokens[tokens.end - 1].span);
     if titled {
         return Judgement::new(Kind::Person, 0.95);
     }
     let known = knowledge().names(span.of(text));
     if let Some(known) = choose(known, sentence, tokens) {
-        return Judgement { kind: known.kind, confidence: 0.9, known: Some(known) };
+        return Judgement {
+            kind: known.kind,
+            confidence: 0.9,
+            known: Some(known),
+        };
     }
     let has_of = words.contains(&"of");
     if is_event_word(last) || EVENT_STARTS.contains(&first) {
         return Judgement::new(Kind::Event, 0.8);
     }
     let given = knowledge().given_name(first).is_some();
-    if is_organisation_word(last) || (has_of && is_organisation_word(first)) || (words.len() > 1 && words.iter().any(|word| matches!(*word, "Ministry" | "University" | "Department" | "Bank" | "Party"))) {
+    if is_organisation_word(last)
+        || (has_of && is_organisation_word(first))
+        || (words.len() > 1
+            && words
+                .iter()
+                .any(|word| matches!(*word, "Ministry" | "University" | "Department" | "Bank" | "Party")))
+    {
         return Judgement::new(Kind::Organisation, 0.85);
     }
     if is_place_word(last) || (words.len() > 1 && is_place_word(first) && !given) {
@@ -116,7 +145,12 @@ pub(super) fn judge(text: &str, sentence: &Sentence, tokens: &Range<usize>, titl
 
 /// One of several things that a form may name. Context decides where a place stands for its state.
 fn choose(known: &[Known], sentence: &Sentence, tokens: &Range<usize>) -> Option<Known> {
-    let of_kind = |kind: Kind| known.iter().copied().find(|known| known.kind == kind && known.form != KnownForm::Capital);
+    let of_kind = |kind: Kind| {
+        known
+            .iter()
+            .copied()
+            .find(|known| known.kind == kind && known.form != KnownForm::Capital)
+    };
     if let Some(country) = of_kind(Kind::Country) {
         return Some(country);
     }
@@ -128,7 +162,10 @@ fn choose(known: &[Known], sentence: &Sentence, tokens: &Range<usize>) -> Option
             return Some(capital);
         }
     }
-    of_kind(Kind::Organisation).filter(|_| of_kind(Kind::Location).is_none()).or_else(|| of_kind(Kind::Location)).or_else(|| known.first().copied())
+    of_kind(Kind::Organisation)
+        .filter(|_| of_kind(Kind::Location).is_none())
+        .or_else(|| of_kind(Kind::Location))
+        .or_else(|| known.first().copied())
 }
 
 /// A name that nothing is known of.
@@ -138,16 +175,30 @@ fn by_context(sentence: &Sentence, tokens: &Range<usize>, words: &[&str]) -> Jud
     let after = form(tokens.end);
     let head = &sentence.tokens[tokens.end - 1];
     let governor = head.head.map(|index| &sentence.tokens[index]);
-    let speaks = head.relation() == "nsubj" && governor.is_some_and(|verb| PERSONAL_VERBS.contains(&verb.lemma.as_str()));
+    let speaks =
+        head.relation() == "nsubj" && governor.is_some_and(|verb| PERSONAL_VERBS.contains(&verb.lemma.as_str()));
     let joined = words.join(" ");
-    if words.len() == 1 && words[0].chars().all(|letter| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit()) && words[0].chars().count() > 1 {
+    if words.len() == 1
+        && words[0]
+            .chars()
+            .all(|letter| letter.is_uppercase() || letter == '.' || letter.is_ascii_digit())
+        && words[0].chars().count() > 1
+    {
         return Judgement::new(Kind::Organisation, 0.7);
     }
-    if words.iter().any(|word| word.ends_with('.') && word.chars().count() == 2) || joined.contains(" bin ") || joined.contains(" al-") || joined.contains(" van ") || joined.contains(" von ") {
+    if words
+        .iter()
+        .any(|word| word.ends_with('.') && word.chars().count() == 2)
+        || joined.contains(" bin ")
+        || joined.contains(" al-")
+        || joined.contains(" van ")
+        || joined.contains(" von ")
+    {
         return Judgement::new(Kind::Person, 0.85);
     }
-    if after == "," && form(tokens.end + 1).len() == 2 && form(tokens.end + 1).bytes().all(|byte| byte.is_ascii_digit()) {
-        return Judgement::new(Kind::Person, 0.9);      // "X, 45,"
+    if after == "," && form(tokens.end + 1).len() == 2 && form(tokens.end + 1).bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Judgement::new(Kind::Person, 0.9); // "X, 45,"
     }
     if words.len() == 1 && matches!(before, "in" | "near" | "at" | "from" | "outside") && after != "'s" {
         return Judgement::new(Kind::Location, 0.55);
@@ -164,7 +215,12 @@ fn by_context(sentence: &Sentence, tokens: &Range<usize>, words: &[&str]) -> Jud
     if speaks || surname {
         return Judgement::new(Kind::Person, 0.7);
     }
-    if (2..=4).contains(&words.len()) && words.iter().all(|word| word.chars().all(|letter| letter.is_alphabetic() || "'-’.".contains(letter))) {
+    if (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.chars()
+                .all(|letter| letter.is_alphabetic() || "'-’.".contains(letter))
+        })
+    {
         return Judgement::new(Kind::Person, 0.55);
     }
     Judgement::new(Kind::Organisation, 0.4)

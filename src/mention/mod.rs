@@ -103,8 +103,15 @@ pub fn is_common_in_names(word: &str) -> bool {
 #[must_use]
 pub fn find(document: &Document, analysis: &Analysis) -> Mentions {
     let mut mentions = name::find(document, analysis);
-    nominal::find(document, analysis, &mut mentions);
+    nominal::find(analysis, &mut mentions);
     mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
-    let reference = document.metadata.published.or_else(|| time::dateline(document, analysis));
-    Mentions { mentions, times: time::find(document, analysis, reference), reference }
+    let reference = document
+        .metadata
+        .published
+        .or_else(|| time::dateline(document, analysis));
+    Mentions {
+        mentions,
+        times: time::find(document, analysis, reference),
+        reference,
+    }
 }

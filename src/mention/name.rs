@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Small words inside names, when a capital follows.
-const PARTICLES: [&str; 14] = ["al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "la", "van", "von"];
+const PARTICLES: [&str; 14] = [
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "la", "van", "von",
+];
 
 /// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
 pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
@@ -19,7 +21,11 @@ pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
         if sentence.kind == SentenceKind::Furniture {
             continue;
         }
-        let finder = Finder { text: &document.text, sentence, index };
+        let finder = Finder {
+            text: &document.text,
+            sentence,
+            index,
+        };
         if is_title_case(sentence) {
             continue;
         }
@@ -32,7 +38,14 @@ pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     learned.correct(&document.text, &mut found);
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         if sentence.kind != SentenceKind::Furniture && is_title_case(sentence) {
-            learned.headline(&Finder { text: &document.text, sentence, index }, &mut found);
+            learned.headline(
+                &Finder {
+                    text: &document.text,
+                    sentence,
+                    index,
+                },
+                &mut found,
+            );
         }
     }
     found
@@ -50,15 +63,24 @@ impl Finder<'_> {
     }
 
     fn words(&self, tokens: &Range<usize>) -> &str {
-        self.sentence.tokens[tokens.start].span.cover(self.sentence.tokens[tokens.end - 1].span).of(self.text)
+        self.sentence.tokens[tokens.start]
+            .span
+            .cover(self.sentence.tokens[tokens.end - 1].span)
+            .of(self.text)
     }
 
     /// Whether token `index` may be part of a name.
     fn is_name_token(&self, index: usize) -> bool {
-        let Some(token) = self.sentence.tokens.get(index) else { return false };
+        let Some(token) = self.sentence.tokens.get(index) else {
+            return false;
+        };
         // "al-Assad"
         if matches!(token.form.as_str(), "al" | "el" | "ad" | "ar" | "as" | "an") && self.form(index + 1) == "-" {
-            let next = self.sentence.tokens.get(index + 2).filter(|next| next.span.start == token.span.end + 1);
+            let next = self
+                .sentence
+                .tokens
+                .get(index + 2)
+                .filter(|next| next.span.start == token.span.end + 1);
             return next.is_some_and(Token::is_capitalised);
         }
         if !token.is_capitalised() || !token.form.contains(char::is_alphabetic) {
@@ -67,13 +89,24 @@ impl Finder<'_> {
         if token.xpos.starts_with("NNP") {
             return true;
         }
-        let starts = index == 0 || matches!(self.form(index - 1), "\"" | "“" | "‘" | ":" | "(" | "'" | "—" | "•" | "·" | "...");
+        let starts = index == 0
+            || matches!(
+                self.form(index - 1),
+                "\"" | "“" | "‘" | ":" | "(" | "'" | "—" | "•" | "·" | "..."
+            );
         if starts {
             // The capital says nothing: the word must be known, or be followed by another capital.
             let known = !knowledge().names(&token.form).is_empty() || knowledge().given_name(&token.form).is_some();
-            return known && !matches!(token.xpos, "PRP" | "IN" | "DT" | "CC" | "MD" | "RB" | "WRB" | "WP" | "WDT");
+            return known
+                && !matches!(
+                    token.xpos,
+                    "PRP" | "IN" | "DT" | "CC" | "MD" | "RB" | "WRB" | "WP" | "WDT"
+                );
         }
-        !matches!(token.xpos, "PRP" | "PRP$" | "DT" | "IN" | "CC" | "MD" | "WDT" | "WP" | "WRB" | "EX" | "UH" | "TO")
+        !matches!(
+            token.xpos,
+            "PRP" | "PRP$" | "DT" | "IN" | "CC" | "MD" | "WDT" | "WP" | "WRB" | "EX" | "UH" | "TO"
+        )
     }
 
     /// Stretches of capitalised words, with the small words that names have inside.
@@ -91,9 +124,15 @@ impl Finder<'_> {
                 end = next;
             }
             // "2026 World Cup": the year is part of an event's name.
-            let year = start > 0 && self.form(start - 1).len() == 4 && self.form(start - 1).bytes().all(|byte| byte.is_ascii_digit());
+            let year = start > 0
+                && self.form(start - 1).len() == 4
+                && self.form(start - 1).bytes().all(|byte| byte.is_ascii_digit());
             let named_event = classify::is_event_word(self.form(end - 1)) || classify::is_event_word(self.form(end));
-            runs.push(if year && named_event { start - 1..end } else { start..end });
+            runs.push(if year && named_event {
+                start - 1..end
+            } else {
+                start..end
+            });
             index = end;
         }
         runs
@@ -105,7 +144,12 @@ impl Finder<'_> {
             return None;
         }
         let glued = |index: usize| {
-            index > 0 && self.sentence.tokens.get(index).is_some_and(|token| token.span.start == self.sentence.tokens[index - 1].span.end)
+            index > 0
+                && self
+                    .sentence
+                    .tokens
+                    .get(index)
+                    .is_some_and(|token| token.span.start == self.sentence.tokens[index - 1].span.end)
         };
         if self.is_name_token(end) {
             return Some(end + 1);
@@ -114,11 +158,34 @@ impl Finder<'_> {
             "-" | "–" if glued(end) && glued(end + 1) && self.is_name_token(end + 1) => Some(end + 2),
             "&" if self.is_name_token(end + 1) => Some(end + 2),
             form if PARTICLES.contains(&form) && self.is_name_token(end + 1) => Some(end + 2),
-            form if PARTICLES.contains(&form) && PARTICLES.contains(&self.form(end + 1)) && self.is_name_token(end + 2) => Some(end + 3),
+            form if PARTICLES.contains(&form)
+                && PARTICLES.contains(&self.form(end + 1))
+                && self.is_name_token(end + 2) =>
+            {
+                Some(end + 3)
+            }
             "of" | "for" | "on" => {
-                let body = (start..end).any(|index| classify::is_organisation_word(self.form(index)) || matches!(self.form(index), "Gulf" | "Battle" | "Bay" | "Cape" | "Strait" | "Treaty" | "Isle" | "Chancellor" | "Institutes" | "Universities"));
+                let body = (start..end).any(|index| {
+                    classify::is_organisation_word(self.form(index))
+                        || matches!(
+                            self.form(index),
+                            "Gulf"
+                                | "Battle"
+                                | "Bay"
+                                | "Cape"
+                                | "Strait"
+                                | "Treaty"
+                                | "Isle"
+                                | "Chancellor"
+                                | "Institutes"
+                                | "Universities"
+                        )
+                });
                 // "Secretary of State | Ann Lee": the title holds the "of".
-                let title = (start..end).filter_map(|from| title::at(self.text, self.sentence, from, self.sentence.tokens.len())).map(|(stop, _)| stop).max();
+                let title = (start..end)
+                    .filter_map(|from| title::at(self.text, self.sentence, from, self.sentence.tokens.len()))
+                    .map(|(stop, _)| stop)
+                    .max();
                 if let Some(stop) = title.filter(|&stop| stop > end + 1) {
                     return Some(stop);
                 }
@@ -132,8 +199,12 @@ impl Finder<'_> {
             "and" => {
                 // "Department of Health and Human Services": only after "of".
                 let inside = (start..end).any(|index| self.form(index) == "of" || self.form(index) == "for");
-                let known = knowledge().names(self.form(end - 1)).iter().any(|known| known.kind == Kind::Country);
-                (inside && !known && self.is_name_token(end + 1) && classify::is_organisation_word(self.form(start))).then_some(end + 2)
+                let known = knowledge()
+                    .names(self.form(end - 1))
+                    .iter()
+                    .any(|known| known.kind == Kind::Country);
+                (inside && !known && self.is_name_token(end + 1) && classify::is_organisation_word(self.form(start)))
+                    .then_some(end + 2)
             }
             _ => None,
         }
@@ -144,7 +215,9 @@ impl Finder<'_> {
         let (mut start, end) = (run.start, run.end);
         let mut role = title::before(self.text, self.sentence, start);
         while start < end {
-            if matches!(self.form(start), "-" | "–" | "&") || PARTICLES.contains(&self.form(start)) && start > run.start && self.form(start + 1) != "-" {
+            if matches!(self.form(start), "-" | "–" | "&")
+                || PARTICLES.contains(&self.form(start)) && start > run.start && self.form(start + 1) != "-"
+            {
                 start += 1;
                 continue;
             }
@@ -166,12 +239,18 @@ impl Finder<'_> {
                 start = stop;
                 continue;
             }
-            if matches!(self.form(start), "Former" | "Ex" | "Late" | "Then" | "Acting" | "Incoming" | "Outgoing") && start + 1 < end {
+            if matches!(
+                self.form(start),
+                "Former" | "Ex" | "Late" | "Then" | "Acting" | "Incoming" | "Outgoing"
+            ) && start + 1 < end
+            {
                 start += 1;
                 continue;
             }
             // "Finance Minister | Ann Lee": words before a title within the run are part of the office.
-            if let Some((stop, relation)) = (start + 1..end).find_map(|at| title::at(self.text, self.sentence, at, end)).filter(|&(stop, _)| stop < end)
+            if let Some((stop, relation)) = (start + 1..end)
+                .find_map(|at| title::at(self.text, self.sentence, at, end))
+                .filter(|&(stop, _)| stop < end)
                 && !(start..end).any(|index| classify::is_organisation_word(self.form(index)))
             {
                 role = Some(title::role(self.text, self.sentence, start, stop, relation));
@@ -184,9 +263,15 @@ impl Finder<'_> {
 
     /// The longest name known that begins at `start` and ends by `end`.
     fn longest_known(&self, start: usize, end: usize) -> Option<(usize, Known)> {
-        (start + 1..=end.min(start + LONGEST_NAME)).rev().filter(|&stop| self.form(stop - 1).contains(char::is_alphanumeric)).find_map(|stop| {
-            knowledge().names(self.words(&(start..stop))).first().map(|&known| (stop, known))
-        })
+        (start + 1..=end.min(start + LONGEST_NAME))
+            .rev()
+            .filter(|&stop| self.form(stop - 1).contains(char::is_alphanumeric))
+            .find_map(|stop| {
+                knowledge()
+                    .names(self.words(&(start..stop)))
+                    .first()
+                    .map(|&known| (stop, known))
+            })
     }
 
     /// Whether the known name from `start` to `stop` is a mention of its own, and what follows it another.
@@ -196,7 +281,8 @@ impl Finder<'_> {
         }
         if matches!(self.form(stop), "-" | "–") || title::at(self.text, self.sentence, stop, end).is_some() {
             // "U.S.-Mexico", but "Mexican-American War" is one name.
-            return known.kind == Kind::Country && !classify::is_event_word(self.form(end - 1)) || !matches!(self.form(stop), "-" | "–");
+            return known.kind == Kind::Country && !classify::is_event_word(self.form(end - 1))
+                || !matches!(self.form(stop), "-" | "–");
         }
         if known.kind != Kind::Country {
             return false;
@@ -214,11 +300,27 @@ impl Finder<'_> {
                 continue;
             }
             let stop = (index + 2..=index + 5).find(|&stop| classify::is_event_word(self.form(stop - 1)));
-            let Some(stop) = stop.filter(|&stop| stop > index + 2 && stop <= self.sentence.tokens.len()) else { continue };
-            let adjectives = self.sentence.tokens[index + 1..stop - 1].iter().all(|token| matches!(token.xpos, "JJ" | "NNP" | "NN" | "VBG"));
-            let span = self.sentence.tokens[index].span.cover(self.sentence.tokens[stop - 1].span);
-            if adjectives && !out.iter().rev().take(8).any(|mention| mention.span.overlaps(span) && mention.kind == Kind::Event) {
-                let judgement = Judgement { kind: Kind::Event, confidence: 0.75, known: None };
+            let Some(stop) = stop.filter(|&stop| stop > index + 2 && stop <= self.sentence.tokens.len()) else {
+                continue;
+            };
+            let adjectives = self.sentence.tokens[index + 1..stop - 1]
+                .iter()
+                .all(|token| matches!(token.xpos, "JJ" | "NNP" | "NN" | "VBG"));
+            let span = self.sentence.tokens[index]
+                .span
+                .cover(self.sentence.tokens[stop - 1].span);
+            if adjectives
+                && !out
+                    .iter()
+                    .rev()
+                    .take(8)
+                    .any(|mention| mention.span.overlaps(span) && mention.kind == Kind::Event)
+            {
+                let judgement = Judgement {
+                    kind: Kind::Event,
+                    confidence: 0.75,
+                    known: None,
+                };
                 out.push(self.mention(index..stop, judgement, None));
             }
         }
@@ -233,16 +335,28 @@ impl Finder<'_> {
             tokens.start += 1;
         }
         // "The Guardian" amid a sentence: the article's capital says that it is part of the name.
-        if tokens.start > 1 && self.form(tokens.start - 1) == "The" && !matches!(self.form(tokens.start - 2), "." | "\"" | "“" | ":") {
+        if tokens.start > 1
+            && self.form(tokens.start - 1) == "The"
+            && !matches!(self.form(tokens.start - 2), "." | "\"" | "“" | ":")
+        {
             tokens.start -= 1;
         }
         let first = self.form(tokens.start);
-        if is_calendar(first) || (tokens.len() == 1 && (first.chars().count() == 1 || title::at(self.text, self.sentence, tokens.start, tokens.end).is_some())) {
+        if is_calendar(first)
+            || (tokens.len() == 1
+                && (first.chars().count() == 1
+                    || title::at(self.text, self.sentence, tokens.start, tokens.end).is_some()))
+        {
             return;
         }
-        let titled = role.is_some() && !(tokens.start..tokens.end).any(|index| classify::is_organisation_word(self.form(index)) || self.form(index) == "of");
+        let titled = role.is_some()
+            && !(tokens.start..tokens.end)
+                .any(|index| classify::is_organisation_word(self.form(index)) || self.form(index) == "of");
         // "carmaker Renault", "president of": only a title right before a person's name is one.
-        let titled = titled && self.longest_known(tokens.start, tokens.end).is_none_or(|(stop, known)| stop < tokens.end || known.kind == Kind::Location);
+        let titled = titled
+            && self
+                .longest_known(tokens.start, tokens.end)
+                .is_none_or(|(stop, known)| stop < tokens.end || known.kind == Kind::Location);
         let judgement = judge(self.text, self.sentence, &tokens, titled);
         // "Ariane 5", "Badr-6": a word of which nothing is known and a number is a thing.
         let numbered = |index: usize| self.form(index).starts_with(|letter: char| letter.is_ascii_digit());
@@ -257,8 +371,12 @@ impl Finder<'_> {
     }
 
     fn mention(&self, tokens: Range<usize>, judgement: Judgement, role: Option<Role>) -> Mention {
-        let span = self.sentence.tokens[tokens.start].span.cover(self.sentence.tokens[tokens.end - 1].span);
-        let gender = (judgement.kind == Kind::Person).then(|| gender(self.form(tokens.start), role.as_ref())).flatten();
+        let span = self.sentence.tokens[tokens.start]
+            .span
+            .cover(self.sentence.tokens[tokens.end - 1].span);
+        let gender = (judgement.kind == Kind::Person)
+            .then(|| gender(self.form(tokens.start), role.as_ref()))
+            .flatten();
         Mention {
             span,
             sentence: self.index,
@@ -266,7 +384,10 @@ impl Finder<'_> {
             form: Form::Name,
             kind: judgement.kind,
             confidence: judgement.confidence,
-            agreement: Agreement { plural: Some(false), gender },
+            agreement: Agreement {
+                plural: Some(false),
+                gender,
+            },
             known: judgement.known,
             role,
             tokens,
@@ -284,11 +405,35 @@ fn is_calendar(word: &str) -> bool {
 
 fn gender(first: &str, role: Option<&Role>) -> Option<char> {
     let title = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
-    let word = |wanted: &[&str]| title.split_whitespace().any(|word| wanted.contains(&word.trim_end_matches('.')));
-    if word(&["mr", "sir", "king", "prince", "spokesman", "chairman", "congressman", "pope"]) {
+    let word = |wanted: &[&str]| {
+        title
+            .split_whitespace()
+            .any(|word| wanted.contains(&word.trim_end_matches('.')))
+    };
+    if word(&[
+        "mr",
+        "sir",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "pope",
+    ]) {
         return Some('M');
     }
-    if word(&["mrs", "ms", "miss", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "lady", "dame"]) {
+    if word(&[
+        "mrs",
+        "ms",
+        "miss",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "lady",
+        "dame",
+    ]) {
         return Some('F');
     }
     match knowledge().given_name(first) {
@@ -316,14 +461,20 @@ impl Learned {
         };
         for mention in found {
             let form = key(mention.span.of(text));
-            if mention.kind == Kind::Person && mention.tokens.len() > 1
+            if mention.kind == Kind::Person
+                && mention.tokens.len() > 1
                 && let Some((_, surname)) = form.rsplit_once(' ')
             {
                 add(surname.to_owned(), Kind::Person, mention.confidence - 0.05, None);
             }
             add(form, mention.kind, mention.confidence, mention.known);
         }
-        let longest = kinds.keys().map(|form| form.split(' ').count()).max().unwrap_or(0).min(LONGEST_NAME);
+        let longest = kinds
+            .keys()
+            .map(|form| form.split(' ').count())
+            .max()
+            .unwrap_or(0)
+            .min(LONGEST_NAME);
         Self { kinds, longest }
     }
 
@@ -348,17 +499,27 @@ impl Learned {
                 start += 1;
                 continue;
             }
-            let found = (start + 1..=count.min(start + self.longest.max(LONGEST_NAME))).rev().find_map(|stop| {
-                let words = finder.words(&(start..stop));
-                if !finder.form(stop - 1).ends_with(char::is_alphanumeric) && !finder.form(stop - 1).ends_with("S.") {
-                    return None;
-                }
-                if let Some(&(kind, confidence, known)) = self.kinds.get(&key(words)) {
-                    return Some((stop, Judgement { kind, confidence, known }));
-                }
-                let known = !knowledge().names(words).is_empty();
-                known.then(|| (stop, judge(finder.text, finder.sentence, &(start..stop), false)))
-            });
+            let found = (start + 1..=count.min(start + self.longest.max(LONGEST_NAME)))
+                .rev()
+                .find_map(|stop| {
+                    let words = finder.words(&(start..stop));
+                    if !finder.form(stop - 1).ends_with(char::is_alphanumeric) && !finder.form(stop - 1).ends_with("S.")
+                    {
+                        return None;
+                    }
+                    if let Some(&(kind, confidence, known)) = self.kinds.get(&key(words)) {
+                        return Some((
+                            stop,
+                            Judgement {
+                                kind,
+                                confidence,
+                                known,
+                            },
+                        ));
+                    }
+                    let known = !knowledge().names(words).is_empty();
+                    known.then(|| (stop, judge(finder.text, finder.sentence, &(start..stop), false)))
+                });
             match found {
                 Some((stop, judgement)) if !is_calendar(finder.form(start)) => {
                     out.push(finder.mention(start..stop, judgement, None));
@@ -391,15 +552,41 @@ mod tests {
 
     #[test]
     fn titles_and_demonyms_stand_apart() {
-        check("Mexico's President Claudia Sheinbaum rejected U.S. strikes.", &[("Mexico", "country"), ("Claudia Sheinbaum", "person"), ("U.S.", "country")]);
-        check("The French carmaker met Prime Minister Ann Lee in Oslo on Tuesday.", &[("French", "country"), ("Ann Lee", "person"), ("Oslo", "location")]);
-        check("It hurt U.S.-Mexico relations after the Mexican-American War.", &[("U.S.", "country"), ("Mexico", "country"), ("Mexican-American War", "event")]);
+        check(
+            "Mexico's President Claudia Sheinbaum rejected U.S. strikes.",
+            &[
+                ("Mexico", "country"),
+                ("Claudia Sheinbaum", "person"),
+                ("U.S.", "country"),
+            ],
+        );
+        check(
+            "The French carmaker met Prime Minister Ann Lee in Oslo on Tuesday.",
+            &[("French", "country"), ("Ann Lee", "person"), ("Oslo", "location")],
+        );
+        check(
+            "It hurt U.S.-Mexico relations after the Mexican-American War.",
+            &[
+                ("U.S.", "country"),
+                ("Mexico", "country"),
+                ("Mexican-American War", "event"),
+            ],
+        );
     }
 
     #[test]
     fn the_longest_name_wins() {
-        check("He left Cornell University for the Bank of England.", &[("Cornell University", "organisation"), ("Bank of England", "organisation")]);
-        check("They won the 2008 presidential election.", &[("2008 presidential election", "event")]);
+        check(
+            "He left Cornell University for the Bank of England.",
+            &[
+                ("Cornell University", "organisation"),
+                ("Bank of England", "organisation"),
+            ],
+        );
+        check(
+            "They won the 2008 presidential election.",
+            &[("2008 presidential election", "event")],
+        );
     }
 
     #[test]

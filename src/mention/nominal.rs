@@ -3,10 +3,10 @@
 use super::{Agreement, Form, Mention};
 use crate::knowledge::knowledge;
 use crate::ontology::Kind;
-use crate::text::{Analysis, Document, Sentence, SentenceKind};
+use crate::text::{Analysis, Sentence, SentenceKind};
 
 /// Adds the nominals and pronouns of a document to its names.
-pub(super) fn find(document: &Document, analysis: &Analysis, mentions: &mut Vec<Mention>) {
+pub(super) fn find(analysis: &Analysis, mentions: &mut Vec<Mention>) {
     let names = mentions.len();
     for (index, sentence) in analysis.sentences.iter().enumerate() {
         if matches!(sentence.kind, SentenceKind::Furniture | SentenceKind::Dateline) {
@@ -23,7 +23,7 @@ pub(super) fn find(document: &Document, analysis: &Analysis, mentions: &mut Vec<
             if taken[head] {
                 continue;
             }
-            let found = pronoun(sentence, head).or_else(|| nominal(document, sentence, head, &taken));
+            let found = pronoun(sentence, head).or_else(|| nominal(sentence, head, &taken));
             if let Some((start, form, kind, agreement)) = found {
                 let tokens = start..head + 1;
                 mentions.push(Mention {
@@ -54,15 +54,25 @@ fn pronoun(sentence: &Sentence, index: usize) -> Option<Found> {
         "he" | "him" | "his" | "himself" => (Kind::Person, false, Some('M')),
         "she" | "her" | "hers" | "herself" => (Kind::Person, false, Some('F')),
         "it" | "its" | "itself" => (Kind::Organisation, false, None),
-        "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves" => (Kind::Person, true, None),
+        "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves" => {
+            (Kind::Person, true, None)
+        }
         "i" | "me" | "my" | "myself" => (Kind::Person, false, None),
         _ => return None,
     };
-    Some((index, Form::Pronoun, kind, Agreement { plural: Some(plural), gender }))
+    Some((
+        index,
+        Form::Pronoun,
+        kind,
+        Agreement {
+            plural: Some(plural),
+            gender,
+        },
+    ))
 }
 
 /// A noun phrase whose head stands for someone, from its first word; never a predicate, apposition or name's title.
-fn nominal(document: &Document, sentence: &Sentence, head: usize, taken: &[bool]) -> Option<Found> {
+fn nominal(sentence: &Sentence, head: usize, named: &[bool]) -> Option<Found> {
     let token = &sentence.tokens[head];
     if !matches!(token.xpos, "NN" | "NNS") {
         return None;
@@ -70,18 +80,37 @@ fn nominal(document: &Document, sentence: &Sentence, head: usize, taken: &[bool]
     let kind = knowledge().nominal(&token.lemma)?;
     // Modifiers of another noun ("police officers") and roles before or after a name are none.
     let relation = token.deprel;
-    if matches!(relation, "compound" | "flat" | "appos" | "root") && sentence.tokens.len() > 3 && !has_subject_role(sentence, head) {
+    if matches!(relation, "compound" | "flat" | "appos" | "root")
+        && sentence.tokens.len() > 3
+        && !has_subject_role(sentence, head)
+    {
         return None;
     }
-    if sentence.children(head).any(|child| sentence.tokens[child].relation() == "cop") {
+    if sentence
+        .children(head)
+        .any(|child| sentence.tokens[child].relation() == "cop")
+    {
         return None;
     }
     // "Ann Lee, Norway's foreign minister,": an apposition is no mention.
-    let phrase_start = (0..head).rev().take_while(|&index| is_inside(sentence, index, head) || matches!(sentence.tokens[index].xpos, "POS" | "NNP")).last().unwrap_or(head);
-    if phrase_start > 1 && sentence.tokens[phrase_start - 1].form == "," && taken[phrase_start - 2] && sentence.tokens.get(head + 1).is_some_and(|next| matches!(next.form.as_str(), "," | "of" | "at" | "for" | "." | "in")) {
+    let phrase_start = (0..head)
+        .rev()
+        .take_while(|&index| is_inside(sentence, index, head) || matches!(sentence.tokens[index].xpos, "POS" | "NNP"))
+        .last()
+        .unwrap_or(head);
+    if phrase_start > 1
+        && sentence.tokens[phrase_start - 1].form == ","
+        && named[phrase_start - 2]
+        && sentence
+            .tokens
+            .get(head + 1)
+            .is_some_and(|next| matches!(next.form.as_str(), "," | "of" | "at" | "for" | "." | "in"))
+    {
         return None;
     }
-    if taken.get(head + 1).copied().unwrap_or(false) && sentence.tokens[head].span.end + 1 == sentence.tokens[head + 1].span.start {
+    if named.get(head + 1).copied().unwrap_or(false)
+        && sentence.tokens[head].span.end + 1 == sentence.tokens[head + 1].span.start
+    {
         return None;
     }
     let mut start = head;
@@ -101,8 +130,15 @@ fn nominal(document: &Document, sentence: &Sentence, head: usize, taken: &[bool]
         "woman" | "girl" | "mother" | "daughter" | "sister" | "wife" | "spokeswoman" | "queen" => Some('F'),
         _ => None,
     };
-    debug_assert!(document.text.is_char_boundary(token.span.start));
-    Some((start, Form::Nominal, kind, Agreement { plural: Some(plural), gender }))
+    Some((
+        start,
+        Form::Nominal,
+        kind,
+        Agreement {
+            plural: Some(plural),
+            gender,
+        },
+    ))
 }
 
 fn has_subject_role(sentence: &Sentence, head: usize) -> bool {
@@ -113,8 +149,14 @@ fn has_subject_role(sentence: &Sentence, head: usize) -> bool {
 fn is_inside(sentence: &Sentence, index: usize, head: usize) -> bool {
     let token = &sentence.tokens[index];
     if token.head == Some(head) {
-        return matches!(token.relation(), "det" | "amod" | "nummod" | "compound" | "punct" | "advmod" | "cc" | "nmod") && token.xpos != "IN" && !matches!(token.form.as_str(), "," | "\"" | "“" | "”" | "(");
+        return matches!(
+            token.relation(),
+            "det" | "amod" | "nummod" | "compound" | "punct" | "advmod" | "cc" | "nmod"
+        ) && token.xpos != "IN"
+            && !matches!(token.form.as_str(), "," | "\"" | "“" | "”" | "(");
     }
     // "[six current and former [U.S.] officials]": what belongs to a word inside.
-    token.head.is_some_and(|over| over > index && over < head && is_inside(sentence, over, head) && token.relation() != "case")
+    token.head.is_some_and(|over| {
+        over > index && over < head && is_inside(sentence, over, head) && token.relation() != "case"
+    })
 }

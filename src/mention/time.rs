@@ -33,22 +33,41 @@ pub struct TimeValue {
 
 impl TimeValue {
     fn day(day: Date) -> Option<Self> {
-        Some(Self { value: day.to_string(), start: day, end: day.tomorrow().ok()? })
+        Some(Self {
+            value: day.to_string(),
+            start: day,
+            end: day.tomorrow().ok()?,
+        })
     }
 
     fn month(year: i16, month: i8) -> Option<Self> {
         let start = Date::new(year, month, 1).ok()?;
-        Some(Self { value: format!("{year:04}-{month:02}"), start, end: start.checked_add(1.month()).ok()? })
+        Some(Self {
+            value: format!("{year:04}-{month:02}"),
+            start,
+            end: start.checked_add(1.month()).ok()?,
+        })
     }
 
     fn years(first: i16, last: i16) -> Option<Self> {
-        let (start, end) = (Date::new(first, 1, 1).ok()?, Date::new(last.checked_add(1)?, 1, 1).ok()?);
-        let value = if first == last { format!("{first:04}") } else { format!("{first:04}/{last:04}") };
+        let (start, end) = (
+            Date::new(first, 1, 1).ok()?,
+            Date::new(last.checked_add(1)?, 1, 1).ok()?,
+        );
+        let value = if first == last {
+            format!("{first:04}")
+        } else {
+            format!("{first:04}/{last:04}")
+        };
         (first <= last).then_some(Self { value, start, end })
     }
 
     fn days(start: Date, count: i64, value: String) -> Option<Self> {
-        Some(Self { value, start, end: start.checked_add(count.days()).ok()? })
+        Some(Self {
+            value,
+            start,
+            end: start.checked_add(count.days()).ok()?,
+        })
     }
 }
 
@@ -56,19 +75,45 @@ const MONTH: &str = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Ap
 
 /// Patterns in order of trial; the longest at a place wins by standing first.
 static PATTERNS: LazyLock<Vec<(Sort, Regex)>> = LazyLock::new(|| {
-    let pattern = |sort: Sort, text: &str| (sort, Regex::new(&format!(r"(?:^|[^\w-])(?P<all>{text})(?:$|[^\w])")).expect("the pattern is a constant"));
+    let pattern = |sort: Sort, text: &str| {
+        (
+            sort,
+            Regex::new(&format!(r"(?:^|[^\w-])(?P<all>{text})(?:$|[^\w])")).expect("the pattern is a constant"),
+        )
+    };
     vec![
         pattern(Sort::Iso, r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})"),
-        pattern(Sort::Date, &format!(r"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})")),
-        pattern(Sort::Date, &format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH},? (?P<year>\d{{4}})")),
+        pattern(
+            Sort::Date,
+            &format!(r"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"),
+        ),
+        pattern(
+            Sort::Date,
+            &format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH},? (?P<year>\d{{4}})"),
+        ),
         pattern(Sort::MonthYear, &format!(r"{MONTH},? (?:of )?(?P<year>\d{{4}})")),
         pattern(Sort::Date, &format!(r"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?")),
-        pattern(Sort::Date, &format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}")),
-        pattern(Sort::Years, r"(?:from |between )?(?P<year>1\d{3}|20\d{2})(?:[-–—/]| to | and )(?P<last>\d{4}|\d{2})"),
-        pattern(Sort::Weekday, r"(?P<which>(?i:last|next|this|on) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"),
+        pattern(
+            Sort::Date,
+            &format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{MONTH}"),
+        ),
+        pattern(
+            Sort::Years,
+            r"(?:from |between )?(?P<year>1\d{3}|20\d{2})(?:[-–—/]| to | and )(?P<last>\d{4}|\d{2})",
+        ),
+        pattern(
+            Sort::Weekday,
+            r"(?P<which>(?i:last|next|this|on) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)",
+        ),
         pattern(Sort::Word, r"(?P<word>(?i:today|yesterday|tomorrow|tonight))"),
-        pattern(Sort::Period, r"(?P<which>(?i:last|next|this)) (?P<word>week|month|year)"),
-        pattern(Sort::Month, &format!(r"(?:in|since|by|until|during|last|next|of) {MONTH}")),
+        pattern(
+            Sort::Period,
+            r"(?P<which>(?i:last|next|this)) (?P<word>week|month|year)",
+        ),
+        pattern(
+            Sort::Month,
+            &format!(r"(?:in|since|by|until|during|last|next|of) {MONTH}"),
+        ),
         pattern(Sort::Year, r"(?P<year>1[5-9]\d{2}|20\d{2})"),
     ]
 });
@@ -88,17 +133,31 @@ enum Sort {
 
 /// The day of a dateline: "MEXICO CITY, Nov. 4, 2025 (Agency) -".
 pub(super) fn dateline(document: &Document, analysis: &Analysis) -> Option<Date> {
-    let line = analysis.sentences.iter().find(|sentence| sentence.kind == SentenceKind::Dateline)?;
-    let value = scan(line.span.of(&document.text), None).into_iter().find_map(|(_, value)| value)?;
+    let line = analysis
+        .sentences
+        .iter()
+        .find(|sentence| sentence.kind == SentenceKind::Dateline)?;
+    let value = scan(line.span.of(&document.text), None)
+        .into_iter()
+        .find_map(|(_, value)| value)?;
     (value.start.tomorrow().ok()? == value.end).then_some(value.start)
 }
 
 /// Finds the times of every sentence.
 pub(super) fn find(document: &Document, analysis: &Analysis, reference: Option<Date>) -> Vec<Time> {
     let mut out = Vec::new();
-    for (sentence, line) in analysis.sentences.iter().enumerate().filter(|(_, line)| line.kind != SentenceKind::Furniture) {
+    for (sentence, line) in analysis
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind != SentenceKind::Furniture)
+    {
         for (span, value) in scan(line.span.of(&document.text), reference) {
-            out.push(Time { span: Span::new(line.span.start + span.start, line.span.start + span.end), sentence, value });
+            out.push(Time {
+                span: Span::new(line.span.start + span.start, line.span.start + span.end),
+                sentence,
+                value,
+            });
         }
     }
     out
@@ -148,7 +207,13 @@ fn value<'t>(sort: Sort, field: impl Fn(&str) -> Option<&'t str>, reference: Opt
             let weekday = weekday(field("weekday")?)?;
             let back = i64::from(weekday.until(reference.weekday()));
             let days = match field("which").map(|which| which.trim().to_lowercase()).as_deref() {
-                Some("next") => if back == 0 { 7 } else { 7 - back },
+                Some("next") => {
+                    if back == 0 {
+                        7
+                    } else {
+                        7 - back
+                    }
+                }
                 Some("last") if back == 0 => -7,
                 // News tells of the week that ends with its own day.
                 _ => -back,
@@ -176,7 +241,9 @@ fn period(which: &str, unit: &str, reference: Date) -> Option<TimeValue> {
     };
     match unit {
         "week" => {
-            let monday = reference.checked_sub(i64::from(reference.weekday().to_monday_zero_offset()).days()).ok()?;
+            let monday = reference
+                .checked_sub(i64::from(reference.weekday().to_monday_zero_offset()).days())
+                .ok()?;
             let start = monday.checked_add((7 * step).days()).ok()?;
             let iso = start.iso_week_date();
             TimeValue::days(start, 7, format!("{:04}-W{:02}", iso.year(), iso.week()))
@@ -202,9 +269,14 @@ fn nearest_year(reference: Date, month: i8, day: i8) -> Option<i16> {
 }
 
 fn month_number(name: &str) -> Option<i8> {
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let name = name.to_lowercase();
-    months.iter().position(|month| name.starts_with(month)).and_then(|index| i8::try_from(index + 1).ok())
+    months
+        .iter()
+        .position(|month| name.starts_with(month))
+        .and_then(|index| i8::try_from(index + 1).ok())
 }
 
 fn weekday(name: &str) -> Option<Weekday> {
@@ -226,7 +298,7 @@ mod tests {
 
     #[test]
     fn times_have_values() {
-        let reference = Date::new(2025, 11, 5).unwrap();       // a Wednesday
+        let reference = Date::new(2025, 11, 5).unwrap(); // a Wednesday
         let cases = [
             ("It was on November 4, 2025.", "2025-11-04"),
             ("by 4 Nov. 2025", "2025-11-04"),
@@ -243,14 +315,27 @@ mod tests {
         ];
         for (text, wanted) in cases {
             let found = scan(text, Some(reference));
-            assert_eq!(found.iter().map(|(_, value)| value.as_ref().unwrap().value.as_str()).collect::<Vec<_>>(), [wanted], "{text}");
+            assert_eq!(
+                found
+                    .iter()
+                    .map(|(_, value)| value.as_ref().unwrap().value.as_str())
+                    .collect::<Vec<_>>(),
+                [wanted],
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn unknown_stays_unknown() {
         assert_eq!(scan("on Tuesday", None)[0].1, None);
-        assert_eq!(scan("in 2025-13-40", None).iter().filter(|(_, value)| value.is_some()).count(), 0);
+        assert_eq!(
+            scan("in 2025-13-40", None)
+                .iter()
+                .filter(|(_, value)| value.is_some())
+                .count(),
+            0
+        );
         assert!(scan("May we go?", None).is_empty());
     }
 }

@@ -12,7 +12,9 @@ pub(super) fn at(text: &str, sentence: &Sentence, start: usize, end: usize) -> O
     (start + 1..=end.min(start + LONGEST)).rev().find_map(|stop| {
         let span = sentence.tokens[start].span.cover(sentence.tokens[stop - 1].span);
         // A title does not run over punctuation: only its abbreviation's stop belongs to it.
-        let words = sentence.tokens[start..stop].iter().all(|token| token.form.starts_with(char::is_alphabetic) || token.form == "-");
+        let words = sentence.tokens[start..stop]
+            .iter()
+            .all(|token| token.form.starts_with(char::is_alphabetic) || token.form == "-");
         let title = words.then(|| knowledge().title(span.of(text))).flatten()?;
         Some((stop, title.relation))
     })
@@ -21,7 +23,12 @@ pub(super) fn at(text: &str, sentence: &Sentence, start: usize, end: usize) -> O
 /// The role that the tokens from `start` to `end` make.
 pub(super) fn role(text: &str, sentence: &Sentence, start: usize, end: usize, relation: Option<&'static str>) -> Role {
     let span = sentence.tokens[start].span.cover(sentence.tokens[end - 1].span);
-    Role { text: span.of(text).to_owned(), span, relation, past: is_past(sentence, start) }
+    Role {
+        text: span.of(text).to_owned(),
+        span,
+        relation,
+        past: is_past(sentence, start),
+    }
 }
 
 /// Whether "former", "ex" or "late" stands before token `start`, a demonym between them or not.
@@ -29,7 +36,10 @@ pub(super) fn is_past(sentence: &Sentence, start: usize) -> bool {
     let former = |back: usize| {
         start.checked_sub(back).is_some_and(|index| {
             let form = sentence.tokens[index].form.to_lowercase();
-            matches!(form.as_str(), "former" | "ex" | "ex-" | "late" | "ousted" | "outgoing" | "then") || form.starts_with("ex-")
+            matches!(
+                form.as_str(),
+                "former" | "ex" | "ex-" | "late" | "ousted" | "outgoing" | "then"
+            ) || form.starts_with("ex-")
         })
     };
     former(1) || former(2) || sentence.tokens[start].form.to_lowercase().starts_with("ex-")

@@ -106,7 +106,10 @@ impl RelationType {
     /// Whether the relation may go from one kind to another.
     #[must_use]
     pub fn allows(&self, from: Kind, to: Kind) -> bool {
-        self.ends.iter().any(|pair| pair.split_once('>').is_some_and(|(a, b)| a == from.name() && b == to.name()))
+        self.ends.iter().any(|pair| {
+            pair.split_once('>')
+                .is_some_and(|(a, b)| a == from.name() && b == to.name())
+        })
     }
 }
 
@@ -253,10 +256,22 @@ mod tests {
     #[test]
     fn the_enums_are_those_of_the_file() {
         let ontology = ontology();
-        assert_eq!(ontology.kinds.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>(), Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>());
-        assert_eq!(names(&ontology.roles), Role::ALL.iter().map(|role| role.name()).collect::<Vec<_>>());
-        assert_eq!(names(&ontology.polarities), Polarity::ALL.iter().map(|value| value.name()).collect::<Vec<_>>());
-        assert_eq!(names(&ontology.modalities), Modality::ALL.iter().map(|value| value.name()).collect::<Vec<_>>());
+        assert_eq!(
+            ontology.kinds.iter().map(|kind| kind.name.as_str()).collect::<Vec<_>>(),
+            Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>()
+        );
+        assert_eq!(
+            names(&ontology.roles),
+            Role::ALL.iter().map(|role| role.name()).collect::<Vec<_>>()
+        );
+        assert_eq!(
+            names(&ontology.polarities),
+            Polarity::ALL.iter().map(|value| value.name()).collect::<Vec<_>>()
+        );
+        assert_eq!(
+            names(&ontology.modalities),
+            Modality::ALL.iter().map(|value| value.name()).collect::<Vec<_>>()
+        );
         assert_eq!((ontology.relations.len(), ontology.events.len()), (13, 32));
     }
 
@@ -265,11 +280,20 @@ mod tests {
         for relation in &ontology().relations {
             for pair in &relation.ends {
                 let (from, to) = pair.split_once('>').expect("from>to");
-                assert!(Kind::from_name(from).is_some() && Kind::from_name(to).is_some(), "{pair} of {}", relation.name);
+                assert!(
+                    Kind::from_name(from).is_some() && Kind::from_name(to).is_some(),
+                    "{pair} of {}",
+                    relation.name
+                );
                 assert!(relation.allows(Kind::from_name(from).unwrap(), Kind::from_name(to).unwrap()));
             }
         }
-        assert!(!ontology().relation("leads").unwrap().allows(Kind::Location, Kind::Person));
+        assert!(
+            !ontology()
+                .relation("leads")
+                .unwrap()
+                .allows(Kind::Location, Kind::Person)
+        );
     }
 
     /// The page for users holds every name and definition as they stand in the file.
@@ -280,10 +304,19 @@ mod tests {
         let kinds = ontology.kinds.iter().map(|entry| (&entry.name, &entry.definition));
         let relations = ontology.relations.iter().map(|entry| (&entry.name, &entry.definition));
         let events = ontology.events.iter().map(|entry| (&entry.name, &entry.definition));
-        let terms = [&ontology.roles, &ontology.polarities, &ontology.modalities].into_iter().flatten();
-        for (name, definition) in kinds.chain(relations).chain(events).chain(terms.map(|entry| (&entry.name, &entry.definition))) {
+        let terms = [&ontology.roles, &ontology.polarities, &ontology.modalities]
+            .into_iter()
+            .flatten();
+        for (name, definition) in kinds
+            .chain(relations)
+            .chain(events)
+            .chain(terms.map(|entry| (&entry.name, &entry.definition)))
+        {
             assert!(page.contains(name.as_str()), "{name}");
-            assert!(page.contains(definition.as_str()), "docs/ontology.md lacks the definition of {name}: {definition}");
+            assert!(
+                page.contains(definition.as_str()),
+                "docs/ontology.md lacks the definition of {name}: {definition}"
+            );
         }
     }
 }

@@ -16,15 +16,23 @@ pub fn parse(input: &Input, id: &str, source: impl Read) -> Result<Document, Rea
     source
         .take(LARGEST as u64 + 1)
         .read_to_end(&mut bytes)
-        .map_err(|source| ReadError::Io { input: input.clone(), source })?;
+        .map_err(|source| ReadError::Io {
+            input: input.clone(),
+            source,
+        })?;
     if bytes.len() > LARGEST {
         return Err(ReadError::TooLarge { input: input.clone() });
     }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
-        return Err(ReadError::Binary { input: input.clone(), offset });
+        return Err(ReadError::Binary {
+            input: input.clone(),
+            offset,
+        });
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|error| ReadError::Encoding { input: input.clone(), offset: error.utf8_error().valid_up_to() })?;
+    let text = String::from_utf8(bytes).map_err(|error| ReadError::Encoding {
+        input: input.clone(),
+        offset: error.utf8_error().valid_up_to(),
+    })?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     if !text.contains(|letter: char| letter.is_alphanumeric()) {
         return Err(ReadError::Empty { input: input.clone() });
@@ -52,6 +60,9 @@ mod tests {
         assert!(matches!(read(b" \n\t "), Err(ReadError::Empty { .. })));
         assert!(matches!(read(b"ab\xff"), Err(ReadError::Encoding { offset: 2, .. })));
         assert!(matches!(read(b"a\0b"), Err(ReadError::Binary { offset: 1, .. })));
-        assert!(matches!(read(&vec![b'a'; LARGEST + 1]), Err(ReadError::TooLarge { .. })));
+        assert!(matches!(
+            read(&vec![b'a'; LARGEST + 1]),
+            Err(ReadError::TooLarge { .. })
+        ));
     }
 }

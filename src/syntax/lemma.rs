@@ -48,7 +48,9 @@ pub fn lemmatise(token: &mut Token) {
 }
 
 fn strip_s(form: &str) -> String {
-    let Some(stem) = form.strip_suffix('s') else { return form.to_owned() };
+    let Some(stem) = form.strip_suffix('s') else {
+        return form.to_owned();
+    };
     if stem.ends_with('s') || stem.len() < 2 {
         return form.to_owned();
     }
@@ -79,29 +81,46 @@ fn present_participle(form: &str) -> String {
 
 /// The verb whose "-ed" or "-ing" was cut off: the candidate that is known as a base form, or else the likeliest spelling.
 fn restore(stem: &str) -> String {
-    let halved = stem.char_indices().next_back().filter(|&(at, last)| stem[..at].ends_with(last)).map(|(at, _)| stem[..at].to_owned());
+    let halved = stem
+        .char_indices()
+        .next_back()
+        .filter(|&(at, last)| stem[..at].ends_with(last))
+        .map(|(at, _)| stem[..at].to_owned());
     let with_e = format!("{stem}e");
     let known = [Some(with_e.clone()), Some(stem.to_owned()), halved.clone()];
     if let Some(base) = known.into_iter().flatten().find(|base| is_base_verb(base)) {
         return base;
     }
-    let silent_e = ["v", "c", "z", "u", "dg", "rg", "ng", "at", "ns", "rs", "bl", "tl", "dl", "gl", "pl", "fl"];
+    let silent_e = [
+        "v", "c", "z", "u", "dg", "rg", "ng", "at", "ns", "rs", "bl", "tl", "dl", "gl", "pl", "fl",
+    ];
     if silent_e.iter().any(|ending| stem.ends_with(ending)) {
         return with_e;
     }
-    halved.filter(|_| !stem.ends_with(['l', 's', 'f'])).unwrap_or_else(|| stem.to_owned())
+    halved
+        .filter(|_| !stem.ends_with(['l', 's', 'f']))
+        .unwrap_or_else(|| stem.to_owned())
 }
 
 fn comparative(form: &str, ending: &str) -> String {
-    let Some(stem) = form.strip_suffix(ending).and_then(|stem| stem.strip_suffix('e')) else { return form.to_owned() };
+    let Some(stem) = form.strip_suffix(ending).and_then(|stem| stem.strip_suffix('e')) else {
+        return form.to_owned();
+    };
     if let Some(stem) = stem.strip_suffix('i') {
         return format!("{stem}y");
     }
     let bytes = stem.as_bytes();
-    if bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && !matches!(bytes[bytes.len() - 1], b'l' | b's') {
+    if bytes.len() > 3
+        && bytes[bytes.len() - 1] == bytes[bytes.len() - 2]
+        && !matches!(bytes[bytes.len() - 1], b'l' | b's')
+    {
         return stem[..stem.len() - 1].to_owned();
     }
-    if ["larg", "lat", "clos", "saf", "wid", "nic", "wis", "simpl", "fre", "strang", "rar", "sur", "pur", "lik", "larg"].contains(&stem) {
+    if [
+        "larg", "lat", "clos", "saf", "wid", "nic", "wis", "simpl", "fre", "strang", "rar", "sur", "pur", "lik", "larg",
+    ]
+    .contains(&stem)
+    {
         return format!("{stem}e");
     }
     stem.to_owned()
@@ -115,11 +134,26 @@ mod tests {
     #[test]
     fn inflected_forms_lead_to_their_words() {
         let cases = [
-            ("rejected", "VBD", "reject"), ("accusing", "VBG", "accuse"), ("stopped", "VBN", "stop"), ("denied", "VBD", "deny"),
-            ("fled", "VBD", "flee"), ("agreed", "VBD", "agree"), ("killing", "VBG", "kill"), ("charged", "VBN", "charge"),
-            ("dies", "VBZ", "die"), ("crashes", "VBZ", "crash"), ("says", "VBZ", "say"), ("strikes", "NNS", "strike"),
-            ("countries", "NNS", "country"), ("women", "NNS", "woman"), ("n't", "RB", "not"), ("ca", "MD", "can"),
-            ("largest", "JJS", "large"), ("Mexico", "NNP", "Mexico"), ("its", "PRP$", "it"), ("bombed", "VBD", "bomb"),
+            ("rejected", "VBD", "reject"),
+            ("accusing", "VBG", "accuse"),
+            ("stopped", "VBN", "stop"),
+            ("denied", "VBD", "deny"),
+            ("fled", "VBD", "flee"),
+            ("agreed", "VBD", "agree"),
+            ("killing", "VBG", "kill"),
+            ("charged", "VBN", "charge"),
+            ("dies", "VBZ", "die"),
+            ("crashes", "VBZ", "crash"),
+            ("says", "VBZ", "say"),
+            ("strikes", "NNS", "strike"),
+            ("countries", "NNS", "country"),
+            ("women", "NNS", "woman"),
+            ("n't", "RB", "not"),
+            ("ca", "MD", "can"),
+            ("largest", "JJS", "large"),
+            ("Mexico", "NNP", "Mexico"),
+            ("its", "PRP$", "it"),
+            ("bombed", "VBD", "bomb"),
         ];
         for (form, tag, lemma) in cases {
             let mut token = Token::new(Span::new(0, form.len()), form);

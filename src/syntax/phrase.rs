@@ -86,7 +86,11 @@ fn verb_group(tokens: &mut [Token], start: usize, units: &mut Vec<Unit>, arcs: &
         return None;
     }
     let mut chain = Vec::new();
-    let mut index = if infinitive { past_adverbs(tokens, start + 1) } else { start };
+    let mut index = if infinitive {
+        past_adverbs(tokens, start + 1)
+    } else {
+        start
+    };
     loop {
         chain.push(index);
         let next = past_adverbs(tokens, index + 1);
@@ -136,7 +140,8 @@ fn is_premodifier(tokens: &[Token], index: usize) -> bool {
     let before = index.checked_sub(1).map_or("", |before| xpos(tokens, before));
     let next = xpos(tokens, index + 1);
     let nominal = matches!(next, "NN" | "NNS" | "JJ") || next.starts_with("NNP");
-    nominal && (matches!(before, "DT" | "PRP$" | "JJ" | "POS" | "CD") || (before == "IN" && xpos(tokens, index) == "VBN"))
+    nominal
+        && (matches!(before, "DT" | "PRP$" | "JJ" | "POS" | "CD") || (before == "IN" && xpos(tokens, index) == "VBN"))
 }
 
 /// A noun phrase from `start`, with the arcs to its head.
@@ -159,8 +164,12 @@ fn noun_phrase(tokens: &[Token], start: usize, units: &mut Vec<Unit>, arcs: &mut
             "VBN" | "VBG" => is_premodifier(tokens, end),
             "HYPH" => end > start && tokens[end - 1].span.end == tokens[end].span.start,
             // "a cold and wet night": inside the phrase when it goes on.
-            "CC" => end > start && xpos(tokens, end - 1) == "JJ" && next == "JJ" && xpos(tokens, end + 2).starts_with("NN"),
-            "," => end > start && xpos(tokens, end - 1) == "JJ" && next == "JJ" && xpos(tokens, end + 2).starts_with("NN"),
+            "CC" => {
+                end > start && xpos(tokens, end - 1) == "JJ" && next == "JJ" && xpos(tokens, end + 2).starts_with("NN")
+            }
+            "," => {
+                end > start && xpos(tokens, end - 1) == "JJ" && next == "JJ" && xpos(tokens, end + 2).starts_with("NN")
+            }
             _ => false,
         };
         if !takes {

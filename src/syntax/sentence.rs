@@ -39,7 +39,9 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
 /// A line that holds a date and nothing else.
 static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?";
-    let pattern = format!(r"(?i)^\W*([a-z]+day,? )?({month} \d{{1,2}},? \d{{4}}|\d{{1,2}} {month},? \d{{4}}|\d{{4}}-\d\d-\d\d)\W*$");
+    let pattern = format!(
+        r"(?i)^\W*([a-z]+day,? )?({month} \d{{1,2}},? \d{{4}}|\d{{1,2}} {month},? \d{{4}}|\d{{4}}-\d\d-\d\d)\W*$"
+    );
     Regex::new(&pattern).expect("the pattern is a constant")
 });
 
@@ -80,21 +82,30 @@ fn is_wrapped(line: &str, next: &str) -> bool {
     let last_line = line.rsplit('\n').next().unwrap_or(line);
     let length = last_line.chars().take(120).count();
     let ends = last_line.ends_with(['.', '!', '?', ':', '"', '”', '’']);
-    next.starts_with(char::is_lowercase) && !ends || (60..=100).contains(&length) && !ends
+    !ends && (next.starts_with(char::is_lowercase) || (60..=100).contains(&length))
 }
 
 fn trim(text: &str, span: Span) -> Span {
     let piece = span.of(text);
     let start = piece.len() - piece.trim_start_matches(is_blank).len();
     let end = piece.trim_end_matches(is_blank).len();
-    if start >= end { Span::new(span.start, span.start) } else { Span::new(span.start + start, span.start + end) }
+    if start >= end {
+        Span::new(span.start, span.start)
+    } else {
+        Span::new(span.start + start, span.start + end)
+    }
 }
 
 fn paragraph_sentences(text: &str, span: Span, paragraph: usize, out: &mut Vec<Sentence>) {
     let words = span.of(text);
     let mut push = |tokens: Vec<Token>, kind| {
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            out.push(Sentence { span: first.span.cover(last.span), kind, paragraph, tokens });
+            out.push(Sentence {
+                span: first.span.cover(last.span),
+                kind,
+                paragraph,
+                tokens,
+            });
         }
     };
     if words.len() < 200 && FURNITURE.is_match(words) {
@@ -107,13 +118,19 @@ fn paragraph_sentences(text: &str, span: Span, paragraph: usize, out: &mut Vec<S
     let opening = &words[..words.char_indices().nth(120).map_or(words.len(), |(at, _)| at)];
     if let Some(found) = DATELINE.find(opening).filter(|found| is_dateline(found.as_str())) {
         start += found.end();
-        push(tokenise(text, trim(text, Span::new(span.start, start))), SentenceKind::Dateline);
+        push(
+            tokenise(text, trim(text, Span::new(span.start, start))),
+            SentenceKind::Dateline,
+        );
     }
     let mut rest = tokenise(text, Span::new(start, span.end)).into_iter().peekable();
     let mut sentence = Vec::new();
     while let Some(token) = rest.next() {
         sentence.push(token);
-        if rest.peek().is_none_or(|next| ends_before(&sentence, next) || sentence.len() >= LONGEST) {
+        if rest
+            .peek()
+            .is_none_or(|next| ends_before(&sentence, next) || sentence.len() >= LONGEST)
+        {
             push(std::mem::take(&mut sentence), SentenceKind::Prose);
         }
     }
@@ -121,9 +138,13 @@ fn paragraph_sentences(text: &str, span: Span, paragraph: usize, out: &mut Vec<S
 
 /// A dateline has a date, an agency or a place in capitals: "Mexico - a country" has none of them.
 fn is_dateline(opening: &str) -> bool {
-    let place = opening.split([',', '(', '—', '–']).next().unwrap_or(opening).trim_end_matches([' ', '-']);
-    let capitals = place.chars().filter(|letter| letter.is_alphabetic()).count() >= 3
-        && !place.chars().any(char::is_lowercase);
+    let place = opening
+        .split([',', '(', '—', '–'])
+        .next()
+        .unwrap_or(opening)
+        .trim_end_matches([' ', '-']);
+    let capitals =
+        place.chars().filter(|letter| letter.is_alphabetic()).count() >= 3 && !place.chars().any(char::is_lowercase);
     capitals || opening.contains(|letter: char| letter.is_ascii_digit()) || opening.contains('(')
 }
 
@@ -146,8 +167,15 @@ fn ends_before(sentence: &[Token], next: &Token) -> bool {
     if is_closing(&next.form) && glued {
         return false;
     }
-    let next_starts = next.form.chars().next().is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
-        || matches!(next.form.as_str(), "\"" | "“" | "‘" | "(" | "[" | "'" | "«" | "$" | "#" | "*" | "•" | "·" | "-" | "—" | "@");
+    let next_starts = next
+        .form
+        .chars()
+        .next()
+        .is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+        || matches!(
+            next.form.as_str(),
+            "\"" | "“" | "‘" | "(" | "[" | "'" | "«" | "$" | "#" | "*" | "•" | "·" | "-" | "—" | "@"
+        );
     match last.form.as_str() {
         // `"Go!" she said`: a quotation that goes on in small letters is not over.
         "!" | "?" | "." => {
@@ -160,7 +188,9 @@ fn ends_before(sentence: &[Token], next: &Token) -> bool {
         form if form.ends_with('.') && form.len() > 1 => {
             let is_initial = form.chars().count() == 2;
             let plain = STARTERS.binary_search(&next.form.as_str()).is_ok();
-            (closed && next_starts) || (plain && !is_initial) || (matches!(next.form.as_str(), "\"" | "“") && !is_initial)
+            (closed && next_starts)
+                || (plain && !is_initial)
+                || (matches!(next.form.as_str(), "\"" | "“") && !is_initial)
         }
         _ => false,
     }
@@ -171,10 +201,22 @@ fn mark_headlines(text: &str, sentences: &mut [Sentence]) {
     let mut index = 0;
     while index < sentences.len() {
         let paragraph = sentences[index].paragraph;
-        let end = index + sentences[index..].iter().take_while(|sentence| sentence.paragraph == paragraph).count();
+        let end = index
+            + sentences[index..]
+                .iter()
+                .take_while(|sentence| sentence.paragraph == paragraph)
+                .count();
         let last = &sentences[end - 1];
-        let closes = last.tokens.last().is_some_and(|token| token.form.ends_with(['.', '!', '?', ':', '"', '”', '…', ',']));
-        if end - index == 1 && last.kind == SentenceKind::Prose && !closes && last.tokens.len() <= 25 && last.span.of(text).len() < 200 {
+        let closes = last
+            .tokens
+            .last()
+            .is_some_and(|token| token.form.ends_with(['.', '!', '?', ':', '"', '”', '…', ',']));
+        if end - index == 1
+            && last.kind == SentenceKind::Prose
+            && !closes
+            && last.tokens.len() <= 25
+            && last.span.of(text).len() < 200
+        {
             sentences[index].kind = SentenceKind::Headline;
         }
         index = end;
@@ -186,7 +228,10 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: &[(&str, SentenceKind)]) {
-        let found: Vec<_> = split(text).into_iter().map(|sentence| (sentence.span.of(text).to_owned(), sentence.kind)).collect();
+        let found: Vec<_> = split(text)
+            .into_iter()
+            .map(|sentence| (sentence.span.of(text).to_owned(), sentence.kind))
+            .collect();
         let wanted: Vec<_> = wanted.iter().map(|&(words, kind)| (words.to_owned(), kind)).collect();
         assert_eq!(found, wanted);
     }
@@ -220,7 +265,11 @@ mod tests {
                 ("The president spoke.", Prose),
             ],
         );
-        for dateline in ["LISBON, 8 March 2027 —", "AREQUIPA, Peru — Thursday, June 18, 2026 (Northlight) —", "Geneva, Sept 17 2026 (Agency) –"] {
+        for dateline in [
+            "LISBON, 8 March 2027 —",
+            "AREQUIPA, Peru — Thursday, June 18, 2026 (Northlight) —",
+            "Geneva, Sept 17 2026 (Agency) –",
+        ] {
             let text = format!("{dateline} They met.");
             assert_eq!(split(&text)[0].span.of(&text), dateline);
         }
@@ -229,7 +278,10 @@ mod tests {
 
     #[test]
     fn a_date_alone_is_a_dateline() {
-        assert_eq!(split("Rocket Flies\n\nMonday, July 7, 2008\n\nIt flew.")[1].kind, SentenceKind::Dateline);
+        assert_eq!(
+            split("Rocket Flies\n\nMonday, July 7, 2008\n\nIt flew.")[1].kind,
+            SentenceKind::Dateline
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Penn tags by a hidden Markov model: which tags a word takes, and which tag follows which.
 //!
-//! The bigram case of TnT (Brants, "TnT: a statistical part-of-speech tagger", ANLP 2000): unknown words are tagged by
+//! The bigram case of `TnT` (Brants, "`TnT`: a statistical part-of-speech tagger", ANLP 2000): unknown words are tagged by
 //! their endings. Its counts are in `data/tags.tsv`, made by `tools/make_tags.py`.
 
 use crate::text::{Sentence, Upos, XPOS, xpos};
@@ -57,7 +57,9 @@ impl Model {
             counts.insert(word, tags);
         }
         let emission = |tags: Vec<(usize, f64)>| -> Scores {
-            tags.into_iter().map(|(tag, count)| (tag, (count / totals[tag]).ln())).collect()
+            tags.into_iter()
+                .map(|(tag, count)| (tag, (count / totals[tag]).ln()))
+                .collect()
         };
         let words = counts.into_iter().map(|(word, tags)| (word, emission(tags))).collect();
         let all: f64 = totals.iter().sum();
@@ -67,14 +69,21 @@ impl Model {
                 // P(tag | ending) / P(tag) is P(ending | tag) but for a constant.
                 let sum: f64 = counts.iter().sum();
                 let scores = counts.iter().enumerate().filter(|&(_, &count)| count > 0.0);
-                (ending, scores.map(|(tag, &count)| (tag, ((count / sum) / (totals[tag] / all)).ln() - 14.0)).collect())
+                (
+                    ending,
+                    scores
+                        .map(|(tag, &count)| (tag, ((count / sum) / (totals[tag] / all)).ln() - 14.0))
+                        .collect(),
+                )
             })
             .collect();
         let next = pairs
             .chunks(width)
             .flat_map(|row| {
                 let sum: f64 = row.iter().sum::<f64>() + 0.5 * width as f64;
-                row.iter().map(move |count| ((count + 0.5) / sum).ln()).collect::<Vec<_>>()
+                row.iter()
+                    .map(move |count| ((count + 0.5) / sum).ln())
+                    .collect::<Vec<_>>()
             })
             .collect();
         Self { words, endings, next }
@@ -84,21 +93,30 @@ impl Model {
         if let Some(scores) = self.words.get(word) {
             return scores;
         }
-        endings_of(word).find_map(|ending| self.endings.get(&ending)).map_or(&[], Vec::as_slice)
+        endings_of(word)
+            .find_map(|ending| self.endings.get(&ending))
+            .map_or(&[], Vec::as_slice)
     }
 }
 
 /// Whether a word in small letters is a known common noun or adjective.
 #[must_use]
 pub fn is_common_word(word: &str) -> bool {
-    MODEL.words.get(word).is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && matches!(XPOS[tag], "NN" | "NNS" | "JJ")))
+    MODEL.words.get(word).is_some_and(|scores| {
+        scores
+            .iter()
+            .any(|&(tag, _)| tag < TAGS && matches!(XPOS[tag], "NN" | "NNS" | "JJ"))
+    })
 }
 
 /// Whether a word is known as the base form of a verb, from its own tags or from its third person.
 #[must_use]
 pub(super) fn is_base_verb(word: &str) -> bool {
     let has = |form: &str, wanted: [&str; 2]| {
-        MODEL.words.get(form).is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && wanted.contains(&XPOS[tag])))
+        MODEL
+            .words
+            .get(form)
+            .is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && wanted.contains(&XPOS[tag])))
     };
     has(word, ["VB", "VBP"]) || has(&format!("{word}s"), ["VBZ", "VBZ"])
 }
@@ -116,7 +134,12 @@ fn endings_of(word: &str) -> impl Iterator<Item = String> + '_ {
         _ => "",
     };
     let hyphen = if word.contains('-') { "-" } else { "" };
-    let starts = word.char_indices().rev().take(LONGEST_ENDING).map(|(at, _)| at).collect::<Vec<_>>();
+    let starts = word
+        .char_indices()
+        .rev()
+        .take(LONGEST_ENDING)
+        .map(|(at, _)| at)
+        .collect::<Vec<_>>();
     starts
         .into_iter()
         .rev()
@@ -129,10 +152,13 @@ pub fn tag(sentence: &mut Sentence) {
     let model = &*MODEL;
     let width = TAGS + 1;
     let shouts = is_title_case(sentence);
-    let in_capitals = !sentence.tokens.iter().any(|token| token.form.chars().any(char::is_lowercase));
+    let in_capitals = !sentence
+        .tokens
+        .iter()
+        .any(|token| token.form.chars().any(char::is_lowercase));
     let count = sentence.tokens.len();
     let mut best: Scores = vec![(TAGS, 0.0)];
-    let mut back: Vec<Vec<(usize, usize)>> = Vec::with_capacity(count);      // (tag, place of its predecessor)
+    let mut back: Vec<Vec<(usize, usize)>> = Vec::with_capacity(count); // (tag, place of its predecessor)
     for (position, token) in sentence.tokens.iter().enumerate() {
         let candidates = candidates(model, &token.form, position == 0 || shouts, in_capitals);
         let mut row = Vec::with_capacity(candidates.len());
@@ -153,7 +179,9 @@ pub fn tag(sentence: &mut Sentence) {
     let mut place = best
         .iter()
         .enumerate()
-        .max_by(|(_, a), (_, b)| (a.1 + model.next[a.0 * width + TAGS]).total_cmp(&(b.1 + model.next[b.0 * width + TAGS])))
+        .max_by(|(_, a), (_, b)| {
+            (a.1 + model.next[a.0 * width + TAGS]).total_cmp(&(b.1 + model.next[b.0 * width + TAGS]))
+        })
         .map_or(0, |(place, _)| place);
     for (token, row) in sentence.tokens.iter_mut().zip(&back).rev() {
         let (tag, before) = row[place];
@@ -166,7 +194,11 @@ pub fn tag(sentence: &mut Sentence) {
 
 /// A sentence has a finite verb: where none was found, the first participle after a noun is taken for the past tense.
 fn find_past_tense(sentence: &mut Sentence) {
-    if sentence.tokens.iter().any(|token| matches!(token.xpos, "MD" | "VBD" | "VBZ" | "VBP")) {
+    if sentence
+        .tokens
+        .iter()
+        .any(|token| matches!(token.xpos, "MD" | "VBD" | "VBZ" | "VBP"))
+    {
         return;
     }
     let found = (1..sentence.tokens.len()).find(|&index| {
@@ -185,12 +217,26 @@ fn unknown_name(model: &Model, form: &str, lower: &str, capital_is_weak: bool) -
     if capital_is_weak && inflected {
         return model.scores(lower).to_vec();
     }
-    let scores: Scores = model.scores(form).iter().copied().filter(|&(tag, _)| nominal(tag)).collect();
-    if scores.is_empty() { vec![(index("NNP"), 0.0)] } else { scores }
+    let scores: Scores = model
+        .scores(form)
+        .iter()
+        .copied()
+        .filter(|&(tag, _)| nominal(tag))
+        .collect();
+    if scores.is_empty() {
+        vec![(index("NNP"), 0.0)]
+    } else {
+        scores
+    }
 }
 
 /// The tags that a form can take. A capital that every word of the line has, or the first word, says little.
-fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool, capital_is_shouted: bool) -> std::borrow::Cow<'m, [(usize, f64)]> {
+fn candidates<'m>(
+    model: &'m Model,
+    form: &str,
+    capital_is_weak: bool,
+    capital_is_shouted: bool,
+) -> std::borrow::Cow<'m, [(usize, f64)]> {
     use std::borrow::Cow;
     if let Some(tag) = punctuation(form) {
         return Cow::Owned(vec![(index(tag), 0.0)]);
@@ -201,13 +247,21 @@ fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool, capital_i
     let first_is_upper = form.chars().next().is_some_and(char::is_uppercase);
     let lower = form.to_lowercase();
     // "WHO" is not "who", unless the whole line shouts.
-    if !capital_is_shouted && form.chars().nth(1).is_some() && form.chars().all(|letter| letter.is_uppercase() || letter == '.') {
+    if !capital_is_shouted
+        && form.chars().nth(1).is_some()
+        && form.chars().all(|letter| letter.is_uppercase() || letter == '.')
+    {
         return Cow::Owned(vec![(index("NNP"), 0.0)]);
     }
     if first_is_upper && capital_is_weak && model.words.contains_key(lower.as_str()) {
         let mut scores = model.scores(&lower).to_vec();
         if let Some(own) = model.words.get(form) {
-            scores.extend(own.iter().filter(|(tag, _)| !scores.iter().any(|(other, _)| other == tag)).copied().collect::<Vec<_>>());
+            scores.extend(
+                own.iter()
+                    .filter(|(tag, _)| !scores.iter().any(|(other, _)| other == tag))
+                    .copied()
+                    .collect::<Vec<_>>(),
+            );
         }
         return Cow::Owned(scores);
     }
@@ -218,7 +272,10 @@ fn candidates<'m>(model: &'m Model, form: &str, capital_is_weak: bool, capital_i
     if !scores.is_empty() {
         return Cow::Borrowed(scores);
     }
-    Cow::Owned(vec![(index(if first_is_upper { "NNP" } else { "NN" }), 0.0), (index("JJ"), -2.0)])
+    Cow::Owned(vec![
+        (index(if first_is_upper { "NNP" } else { "NN" }), 0.0),
+        (index("JJ"), -2.0),
+    ])
 }
 
 /// Marks have one tag each; quotes are told apart by their shape where it tells.
@@ -246,7 +303,11 @@ pub fn is_title_case(sentence: &Sentence) -> bool {
     if sentence.tokens.last().is_some_and(|token| token.form == ".") {
         return false;
     }
-    let long: Vec<_> = sentence.tokens.iter().filter(|token| token.form.chars().count() > 3 && token.form.chars().all(char::is_alphabetic)).collect();
+    let long: Vec<_> = sentence
+        .tokens
+        .iter()
+        .filter(|token| token.form.chars().count() > 3 && token.form.chars().all(char::is_alphabetic))
+        .collect();
     long.len() >= 3 && long.iter().filter(|token| token.is_capitalised()).count() * 5 >= long.len() * 4
 }
 
@@ -267,7 +328,13 @@ fn universal(sentence: &mut Sentence) {
             "NNP" | "NNPS" => Upos::Propn,
             "POS" | "TO" => Upos::Part,
             "RP" => Upos::Adp,
-            "RB" | "RBR" | "RBS" | "WRB" => if matches!(token.lemma.as_str(), "not" | "n't" | "n’t") { Upos::Part } else { Upos::Adv },
+            "RB" | "RBR" | "RBS" | "WRB" => {
+                if matches!(token.lemma.as_str(), "not" | "n't" | "n’t") {
+                    Upos::Part
+                } else {
+                    Upos::Adv
+                }
+            }
             "UH" => Upos::Intj,
             "VB" | "VBD" | "VBG" | "VBN" | "VBP" | "VBZ" => Upos::Verb,
             _ => Upos::X,
@@ -283,7 +350,11 @@ mod tests {
 
     fn check(text: &str, wanted: &str) {
         let analysis = analyse(&Document::new("t", text));
-        let tags: Vec<_> = analysis.sentences.iter().flat_map(|sentence| sentence.tokens.iter().map(|token| token.xpos)).collect();
+        let tags: Vec<_> = analysis
+            .sentences
+            .iter()
+            .flat_map(|sentence| sentence.tokens.iter().map(|token| token.xpos))
+            .collect();
         assert_eq!(tags.join(" "), wanted, "{text}");
     }
 

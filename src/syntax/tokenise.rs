@@ -72,16 +72,74 @@ fn is_apostrophe(letter: char) -> bool {
 fn opens(letter: char) -> bool {
     matches!(
         letter,
-        '(' | '[' | '{' | '<' | '"' | '\'' | '“' | '‘' | '«' | '„' | '$' | '£' | '€' | '¥' | '#' | '*' | '·' | '•' | '¿' | '¡'
-            | '—' | '–' | '-' | '…' | '|' | '=' | '~' | '+' | '/' | '\\' | ',' | ';' | ':' | '`'
+        '(' | '['
+            | '{'
+            | '<'
+            | '"'
+            | '\''
+            | '“'
+            | '‘'
+            | '«'
+            | '„'
+            | '$'
+            | '£'
+            | '€'
+            | '¥'
+            | '#'
+            | '*'
+            | '·'
+            | '•'
+            | '¿'
+            | '¡'
+            | '—'
+            | '–'
+            | '-'
+            | '…'
+            | '|'
+            | '='
+            | '~'
+            | '+'
+            | '/'
+            | '\\'
+            | ','
+            | ';'
+            | ':'
+            | '`'
     )
 }
 
 fn closes(letter: char) -> bool {
     matches!(
         letter,
-        ')' | ']' | '}' | '>' | '"' | '\'' | '”' | '’' | '»' | ',' | ';' | ':' | '%' | '…' | '!' | '?' | '.' | '*' | '—' | '–'
-            | '-' | '|' | '=' | '~' | '/' | '\\' | '`' | '€' | '$' | '£'
+        ')' | ']'
+            | '}'
+            | '>'
+            | '"'
+            | '\''
+            | '”'
+            | '’'
+            | '»'
+            | ','
+            | ';'
+            | ':'
+            | '%'
+            | '…'
+            | '!'
+            | '?'
+            | '.'
+            | '*'
+            | '—'
+            | '–'
+            | '-'
+            | '|'
+            | '='
+            | '~'
+            | '/'
+            | '\\'
+            | '`'
+            | '€'
+            | '$'
+            | '£'
     )
 }
 
@@ -89,10 +147,10 @@ fn closes(letter: char) -> bool {
 fn chunk(text: &str, mut start: usize, mut end: usize, out: &mut Vec<Token>) {
     while let Some(first) = text[start..end].chars().next().filter(|&letter| opens(letter)) {
         if is_apostrophe(first) && clitic_at(text, start, end) == Some(end) {
-            return push(text, start, end, out);     // "'s" that stands apart
+            return push(text, start, end, out); // "'s" that stands apart
         }
         if first == '#' && text[start + 1..end].starts_with(char::is_alphanumeric) {
-            break;     // "#audiobooks"
+            break; // "#audiobooks"
         }
         let length = run_length(&text[start..end], first);
         push(text, start, start + length, out);
@@ -124,16 +182,28 @@ fn repeats(letter: char) -> bool {
 }
 
 fn run_length(text: &str, first: char) -> usize {
-    if repeats(first) { text.len() - text.trim_start_matches(first).len() } else { first.len_utf8() }
+    if repeats(first) {
+        text.len() - text.trim_start_matches(first).len()
+    } else {
+        first.len_utf8()
+    }
 }
 
 fn run_length_back(text: &str, last: char) -> usize {
-    if repeats(last) { text.len() - text.trim_end_matches(last).len() } else { last.len_utf8() }
+    if repeats(last) {
+        text.len() - text.trim_end_matches(last).len()
+    } else {
+        last.len_utf8()
+    }
 }
 
 /// A web or mail address: no blank, no cut.
 fn is_address(chunk: &str) -> bool {
-    let lower = |prefix: &str| chunk.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
+    let lower = |prefix: &str| {
+        chunk
+            .get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    };
     if lower("http://") || lower("https://") || lower("www.") || lower("ftp://") {
         return true;
     }
@@ -153,7 +223,9 @@ fn is_abbreviation(word: &str) -> bool {
     if word.is_empty() || word.len() > 12 {
         return false;
     }
-    let pieces_are_letters = word.split('.').all(|piece| piece.chars().count() == 1 && piece.chars().all(char::is_alphabetic));
+    let pieces_are_letters = word
+        .split('.')
+        .all(|piece| piece.chars().count() == 1 && piece.chars().all(char::is_alphabetic));
     let is_degree = matches!(word, "Ph.D" | "M.Sc" | "B.Sc" | "i.e" | "e.g");
     if pieces_are_letters {
         // "I." ends a sentence, "J." begins a name.
@@ -174,7 +246,12 @@ fn clitic_at(text: &str, at: usize, end: usize) -> Option<usize> {
 /// A word without punctuation at its edges: clitics first, then what is joined by hyphens, dashes and slashes.
 fn word(text: &str, start: usize, end: usize, out: &mut Vec<Token>) {
     let piece = &text[start..end];
-    if let Some(at) = piece.char_indices().rev().take(4).find(|&(_, letter)| is_apostrophe(letter)).map(|(at, _)| start + at)
+    if let Some(at) = piece
+        .char_indices()
+        .rev()
+        .take(4)
+        .find(|&(_, letter)| is_apostrophe(letter))
+        .map(|(at, _)| start + at)
         && at > start
         && clitic_at(text, at, end).is_some()
     {
@@ -234,7 +311,9 @@ fn keeps_hyphen(before: &str) -> bool {
 /// Telephone numbers and dates in digits: "410-468-3498", "2025-11-04", "4/11/2025".
 fn is_joined_number(piece: &str) -> bool {
     piece.len() <= 24
-        && piece.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/'))
+        && piece
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/'))
         && (piece.matches(['-', '/']).count() == 2 || (piece.len() == 8 && piece.as_bytes()[3] == b'-'))
         && piece.as_bytes()[0].is_ascii_digit()
 }
@@ -246,7 +325,10 @@ fn simple(text: &str, start: usize, end: usize, out: &mut Vec<Token>) {
         push(text, start, start + 3, out);
         return push(text, start + 3, end, out);
     }
-    let digits = piece.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':')).count();
+    let digits = piece
+        .bytes()
+        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':'))
+        .count();
     if digits > 0 && piece.len() - digits <= 4 && UNITS.contains(&piece[digits..].to_ascii_lowercase().as_str()) {
         push(text, start, start + digits, out);
         return push(text, start + digits, end, out);
@@ -260,7 +342,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn words(text: &str) -> Vec<String> {
-        tokenise(text, Span::new(0, text.len())).into_iter().map(|token| token.form).collect()
+        tokenise(text, Span::new(0, text.len()))
+            .into_iter()
+            .map(|token| token.form)
+            .collect()
     }
 
     #[test]
@@ -268,11 +353,23 @@ mod tests {
         let cases = [
             ("Mexico's president can't agree.", "Mexico|'s|president|ca|n't|agree|."),
             ("\"We do not agree,\" she said.", "\"|We|do|not|agree|,|\"|she|said|."),
-            ("U.S.-Mexico relations in the U.S.", "U.S.|-|Mexico|relations|in|the|U.S."),
+            (
+                "U.S.-Mexico relations in the U.S.",
+                "U.S.|-|Mexico|relations|in|the|U.S.",
+            ),
             ("the 1846-48 war (lost)", "the|1846|-|48|war|(|lost|)"),
-            ("a two-year-old anti-war ex-general", "a|two|-|year|-|old|anti-war|ex-general"),
-            ("It paid $5m, or 10%, on Nov. 4.", "It|paid|$|5|m|,|or|10|%|,|on|Nov.|4|."),
-            ("see https://a.example/b-c?d=1, please", "see|https://a.example/b-c?d=1|,|please"),
+            (
+                "a two-year-old anti-war ex-general",
+                "a|two|-|year|-|old|anti-war|ex-general",
+            ),
+            (
+                "It paid $5m, or 10%, on Nov. 4.",
+                "It|paid|$|5|m|,|or|10|%|,|on|Nov.|4|.",
+            ),
+            (
+                "see https://a.example/b-c?d=1, please",
+                "see|https://a.example/b-c?d=1|,|please",
+            ),
             ("officials’ word — \"no\"...", "officials|’|word|—|\"|no|\"|..."),
             ("It cannot be: Yes!!", "It|can|not|be|:|Yes|!!"),
             ("at 10:30 p.m. on 2025-11-04", "at|10:30|p.m.|on|2025-11-04"),

@@ -8,22 +8,89 @@ use crate::text::{Sentence, Token, Upos};
 
 /// Words that open a subordinate clause when a finite verb follows.
 const SUBORDINATORS: [&str; 18] = [
-    "after", "although", "as", "because", "before", "if", "lest", "once", "since", "so", "than", "that", "though", "unless",
-    "until", "whereas", "whether", "while",
+    "after", "although", "as", "because", "before", "if", "lest", "once", "since", "so", "than", "that", "though",
+    "unless", "until", "whereas", "whether", "while",
 ];
 
 /// Verbs after which a clause without "that" is what is said or thought, and which may follow their quotation.
 pub(super) const REPORTING: [&str; 48] = [
-    "acknowledge", "add", "admit", "agree", "allege", "announce", "argue", "assert", "believe", "caution", "claim", "comment",
-    "complain", "conclude", "confirm", "continue", "declare", "deny", "estimate", "expect", "explain", "fear", "feel", "find",
-    "hope", "indicate", "insist", "joke", "know", "maintain", "mean", "note", "observe", "predict", "promise", "recall",
-    "remark", "reply", "report", "reveal", "say", "show", "state", "stress", "suggest", "tell", "think", "warn",
+    "acknowledge",
+    "add",
+    "admit",
+    "agree",
+    "allege",
+    "announce",
+    "argue",
+    "assert",
+    "believe",
+    "caution",
+    "claim",
+    "comment",
+    "complain",
+    "conclude",
+    "confirm",
+    "continue",
+    "declare",
+    "deny",
+    "estimate",
+    "expect",
+    "explain",
+    "fear",
+    "feel",
+    "find",
+    "hope",
+    "indicate",
+    "insist",
+    "joke",
+    "know",
+    "maintain",
+    "mean",
+    "note",
+    "observe",
+    "predict",
+    "promise",
+    "recall",
+    "remark",
+    "reply",
+    "report",
+    "reveal",
+    "say",
+    "show",
+    "state",
+    "stress",
+    "suggest",
+    "tell",
+    "think",
+    "warn",
 ];
 
 /// Verbs whose object does what the infinitive after it says: "urged Mexico to act".
 const CONTROL: [&str; 25] = [
-    "advise", "allow", "ask", "authorize", "call", "cause", "compel", "direct", "enable", "encourage", "expect", "force", "help",
-    "instruct", "invite", "lead", "order", "permit", "persuade", "press", "require", "tell", "urge", "want", "warn",
+    "advise",
+    "allow",
+    "ask",
+    "authorize",
+    "call",
+    "cause",
+    "compel",
+    "direct",
+    "enable",
+    "encourage",
+    "expect",
+    "force",
+    "help",
+    "instruct",
+    "invite",
+    "lead",
+    "order",
+    "permit",
+    "persuade",
+    "press",
+    "require",
+    "tell",
+    "urge",
+    "want",
+    "warn",
 ];
 
 /// Prepositions that rather go with a noun just before them than with the verb.
@@ -133,7 +200,8 @@ impl<'s> Parser<'s> {
                 Unit::Verb { sort, .. } => return *sort == VerbSort::Finite,
                 Unit::Noun { .. } | Unit::Adjective(_) => {}
                 // "that strikes in Mexico are": a phrase inside the subject.
-                Unit::Preposition(index) if self.lemma(*index) != "to" && !SUBORDINATORS.contains(&self.lemma(*index)) => {}
+                Unit::Preposition(index)
+                    if self.lemma(*index) != "to" && !SUBORDINATORS.contains(&self.lemma(*index)) => {}
                 Unit::Other(index) if matches!(self.tokens[*index].xpos, "RB" | "POS" | "CC") => {}
                 _ => return false,
             }
@@ -146,7 +214,15 @@ impl<'s> Parser<'s> {
         self.units[number + 1..]
             .iter()
             .find(|unit| !matches!(unit, Unit::Other(index) if matches!(self.tokens[*index].xpos, "RB" | "''" | "``")))
-            .is_some_and(|unit| matches!(unit, Unit::Verb { sort: VerbSort::Finite, .. }))
+            .is_some_and(|unit| {
+                matches!(
+                    unit,
+                    Unit::Verb {
+                        sort: VerbSort::Finite,
+                        ..
+                    }
+                )
+            })
     }
 
     fn previous(&self, number: usize) -> Option<Unit> {
@@ -158,7 +234,8 @@ impl<'s> Parser<'s> {
     }
 
     fn noun_phrase(&mut self, number: usize, _start: usize, head: usize) {
-        let next_is_possessive = matches!(self.units.get(number + 1), Some(Unit::Other(index)) if self.tokens[*index].xpos == "POS");
+        let next_is_possessive =
+            matches!(self.units.get(number + 1), Some(Unit::Other(index)) if self.tokens[*index].xpos == "POS");
         // "Mexico 's | president": the owner waits for what it owns.
         if next_is_possessive && matches!(self.units.get(number + 2), Some(Unit::Noun { .. })) {
             if let Some(Unit::Other(index)) = self.units.get(number + 1).copied() {
@@ -176,14 +253,13 @@ impl<'s> Parser<'s> {
             return;
         }
         if let Some(conjunction) = self.conjunction.take() {
-            if self.noun.is_some() && !self.verb_is_next(number) || self.clause.is_none() {
-                if let Some(first) = self.noun {
+            if (self.noun.is_some() && !self.verb_is_next(number) || self.clause.is_none())
+                && let Some(first) = self.noun {
                     self.attach(head, first, "conj");
                     self.attach(conjunction, head, "cc");
                     self.noun = Some(head);
                     return;
                 }
-            }
             self.conjunction = Some(conjunction);
         }
         if self.copula.is_some() && !self.is_time(head) {
@@ -221,7 +297,22 @@ impl<'s> Parser<'s> {
             Some(clause) if !self.verb_is_next(number) => {
                 if self.has_object {
                     let first = (0..self.tokens.len()).find(|&index| self.heads[index] == Some((clause, "obj")));
-                    if let Some(first) = first.filter(|_| matches!(self.lemma(clause), "give" | "offer" | "send" | "award" | "grant" | "tell" | "show" | "pay" | "hand" | "lend" | "sell")) {
+                    if let Some(first) = first.filter(|_| {
+                        matches!(
+                            self.lemma(clause),
+                            "give"
+                                | "offer"
+                                | "send"
+                                | "award"
+                                | "grant"
+                                | "tell"
+                                | "show"
+                                | "pay"
+                                | "hand"
+                                | "lend"
+                                | "sell"
+                        )
+                    }) {
                         self.attach(first, clause, "iobj");
                     }
                 }
@@ -234,7 +325,9 @@ impl<'s> Parser<'s> {
     }
 
     fn is_time(&self, head: usize) -> bool {
-        TIMES.binary_search(&self.tokens[head].lemma.to_lowercase().as_str()).is_ok()
+        TIMES
+            .binary_search(&self.tokens[head].lemma.to_lowercase().as_str())
+            .is_ok()
     }
 
     /// "A, B and C": a conjunction comes after commas and noun phrases only.
@@ -282,7 +375,11 @@ impl<'s> Parser<'s> {
         }
         // "Mexico, which lost territory, protested": after the relative clause the participle is the main verb.
         let sort = match sort {
-            VerbSort::Participle if self.root.is_none() && !self.subjects.is_empty() && self.previous_is_comma(number) => VerbSort::Finite,
+            VerbSort::Participle
+                if self.root.is_none() && !self.subjects.is_empty() && self.previous_is_comma(number) =>
+            {
+                VerbSort::Finite
+            }
             sort => sort,
         };
         match sort {
@@ -297,15 +394,21 @@ impl<'s> Parser<'s> {
                     self.subordinate(main, self.clause.or(self.noun), "xcomp");
                 }
             }
-            VerbSort::Participle if after_noun.is_some() && self.conjunction.is_none() => self.subordinate(main, after_noun, "acl"),
-            VerbSort::Gerund if after_noun.is_some() && !self.previous_is_comma(number) && self.conjunction.is_none() => {
+            VerbSort::Participle if after_noun.is_some() && self.conjunction.is_none() => {
+                self.subordinate(main, after_noun, "acl");
+            }
+            VerbSort::Gerund
+                if after_noun.is_some() && !self.previous_is_comma(number) && self.conjunction.is_none() =>
+            {
                 self.subordinate(main, after_noun, "acl");
             }
             VerbSort::Gerund | VerbSort::Participle => {
                 if let Some(conjunction) = self.conjunction.take() {
                     self.attach(conjunction, main, "cc");
                     self.subordinate(main, self.clause, "conj");
-                } else if let (VerbSort::Participle, true, Some(noun)) = (sort, self.previous_is_comma(number), self.noun) {
+                } else if let (VerbSort::Participle, true, Some(noun)) =
+                    (sort, self.previous_is_comma(number), self.noun)
+                {
                     self.subordinate(main, Some(noun), "acl");
                 } else {
                     self.subordinate(main, self.clause, "advcl");
@@ -331,17 +434,14 @@ impl<'s> Parser<'s> {
         let before = self.clause;
         if let Some((pronoun, antecedent)) = self.relative.take() {
             self.attach(main, antecedent, "acl:relcl");
-            match subject.filter(|&subject| subject > pronoun) {
-                Some(subject) => {
-                    self.attach(subject, main, subject_relation);
-                    self.attach(pronoun, main, "obj");
-                }
-                None => {
-                    self.attach(pronoun, main, subject_relation);
-                    self.subjects.extend(subject);
-                    self.open_relative(main);
-                    return;
-                }
+            if let Some(subject) = subject.filter(|&subject| subject > pronoun) {
+                self.attach(subject, main, subject_relation);
+                self.attach(pronoun, main, "obj");
+            } else {
+                self.attach(pronoun, main, subject_relation);
+                self.subjects.extend(subject);
+                self.open_relative(main);
+                return;
             }
             return self.open_relative(main);
         }
@@ -355,7 +455,11 @@ impl<'s> Parser<'s> {
         }
         if let Some(mark) = self.mark.take() {
             self.attach(mark, main, "mark");
-            let relation = if matches!(self.lemma(mark), "that" | "whether" | "if") && before.is_some() { "ccomp" } else { "advcl" };
+            let relation = if matches!(self.lemma(mark), "that" | "whether" | "if") && before.is_some() {
+                "ccomp"
+            } else {
+                "advcl"
+            };
             self.subordinate(main, before, relation);
         } else if let Some(conjunction) = self.conjunction.take() {
             self.attach(conjunction, main, "cc");
@@ -399,7 +503,11 @@ impl<'s> Parser<'s> {
             (Some(Unit::Noun { start, head }), Some(subject)) if head == subject => start,
             _ => self.units[number].start(),
         };
-        start > 0 && matches!(self.tokens[start - 1].form.as_str(), "," | "\"" | "”" | "''" | "’" | "'")
+        start > 0
+            && matches!(
+                self.tokens[start - 1].form.as_str(),
+                "," | "\"" | "”" | "''" | "’" | "'"
+            )
     }
 
     fn open_clause(&mut self, main: usize) {
@@ -463,7 +571,7 @@ impl<'s> Parser<'s> {
             self.preposition = None;
         } else {
             if let Some(first) = self.preposition {
-                self.attach(index, first, "fixed");      // "because of", "out of"
+                self.attach(index, first, "fixed"); // "because of", "out of"
                 return;
             }
             self.preposition = Some(index);
@@ -482,11 +590,10 @@ impl<'s> Parser<'s> {
                 None => self.fronted.push((index, "obj")),
             },
             "WP$" => {}
-            "WRB" => {
-                if self.finite_follows(number) {
+            "WRB"
+                if self.finite_follows(number) => {
                     self.mark = Some(index);
                 }
-            }
             "RB" | "RBR" | "RBS" => match self.clause {
                 Some(clause) if !self.verb_is_next(number) => self.attach(index, clause, "advmod"),
                 _ => self.fronted.push((index, "advmod")),
@@ -506,7 +613,12 @@ impl<'s> Parser<'s> {
         let count = self.tokens.len();
         let root = self
             .root
-            .or_else(|| self.fronted.iter().map(|&(index, _)| index).find(|&index| self.tokens[index].is_verb() && self.heads[index].is_none()))
+            .or_else(|| {
+                self.fronted
+                    .iter()
+                    .map(|&(index, _)| index)
+                    .find(|&index| self.tokens[index].is_verb() && self.heads[index].is_none())
+            })
             .or_else(|| self.subjects.first().copied())
             .or_else(|| (0..count).find(|&index| self.heads[index].is_none() && self.tokens[index].upos != Upos::Punct))
             .unwrap_or(0);
@@ -518,7 +630,11 @@ impl<'s> Parser<'s> {
         }
         for index in 0..count {
             if index != root && self.heads[index].is_none() {
-                let relation = if self.tokens[index].upos == Upos::Punct { "punct" } else { "dep" };
+                let relation = if self.tokens[index].upos == Upos::Punct {
+                    "punct"
+                } else {
+                    "dep"
+                };
                 self.heads[index] = Some((root, relation));
             }
         }
@@ -555,7 +671,14 @@ mod tests {
         let tokens = &analysis.sentences[0].tokens;
         let arcs: Vec<_> = tokens
             .iter()
-            .map(|token| format!("{}<-{}-{}", token.form, token.deprel, token.head.map_or("0", |head| &tokens[head].form)))
+            .map(|token| {
+                format!(
+                    "{}<-{}-{}",
+                    token.form,
+                    token.deprel,
+                    token.head.map_or("0", |head| &tokens[head].form)
+                )
+            })
             .collect();
         for arc in wanted {
             assert!(arcs.iter().any(|found| found == arc), "{text}\nno {arc} in {arcs:#?}");
@@ -564,13 +687,49 @@ mod tests {
 
     #[test]
     fn who_does_what_to_whom() {
-        check("Mexico's president rejected the strikes on Tuesday.", &["president<-nsubj-rejected", "strikes<-obj-rejected", "Mexico<-nmod:poss-president", "Tuesday<-obl-rejected"]);
-        check("The strikes were rejected by Mexico.", &["strikes<-nsubj:pass-rejected", "Mexico<-obl-rejected"]);
-        check("Officials said that Mexico had rejected the plan.", &["rejected<-ccomp-said", "Officials<-nsubj-said", "Mexico<-nsubj-rejected", "that<-mark-rejected"]);
-        check("She plans to visit Norway.", &["visit<-xcomp-plans", "Norway<-obj-visit", "She<-nsubj-plans"]);
-        check("Mexico, which lost territory, protested.", &["lost<-acl:relcl-Mexico", "Mexico<-nsubj-protested"]);
-        check("The army attacked the rebels and seized the town.", &["seized<-conj-attacked", "town<-obj-seized"]);
-        check("Trump is the president of the United States.", &["president<-root-0", "Trump<-nsubj-president", "is<-cop-president", "States<-nmod-president"]);
+        check(
+            "Mexico's president rejected the strikes on Tuesday.",
+            &[
+                "president<-nsubj-rejected",
+                "strikes<-obj-rejected",
+                "Mexico<-nmod:poss-president",
+                "Tuesday<-obl-rejected",
+            ],
+        );
+        check(
+            "The strikes were rejected by Mexico.",
+            &["strikes<-nsubj:pass-rejected", "Mexico<-obl-rejected"],
+        );
+        check(
+            "Officials said that Mexico had rejected the plan.",
+            &[
+                "rejected<-ccomp-said",
+                "Officials<-nsubj-said",
+                "Mexico<-nsubj-rejected",
+                "that<-mark-rejected",
+            ],
+        );
+        check(
+            "She plans to visit Norway.",
+            &["visit<-xcomp-plans", "Norway<-obj-visit", "She<-nsubj-plans"],
+        );
+        check(
+            "Mexico, which lost territory, protested.",
+            &["lost<-acl:relcl-Mexico", "Mexico<-nsubj-protested"],
+        );
+        check(
+            "The army attacked the rebels and seized the town.",
+            &["seized<-conj-attacked", "town<-obj-seized"],
+        );
+        check(
+            "Trump is the president of the United States.",
+            &[
+                "president<-root-0",
+                "Trump<-nsubj-president",
+                "is<-cop-president",
+                "States<-nmod-president",
+            ],
+        );
     }
 
     proptest! {

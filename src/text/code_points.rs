@@ -27,7 +27,11 @@ impl<'t> CodePoints<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         if text.is_ascii() {
-            return Self { text, before: Vec::new(), total: text.len() };
+            return Self {
+                text,
+                before: Vec::new(),
+                total: text.len(),
+            };
         }
         let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut total = 0;

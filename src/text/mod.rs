@@ -33,7 +33,10 @@ impl Span {
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// Whether `other` lies inside, both ends included.
@@ -88,6 +91,10 @@ impl Document {
     /// A document without metadata.
     #[must_use]
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { id: id.into(), text: text.into(), metadata: Metadata::default() }
+        Self {
+            id: id.into(),
+            text: text.into(),
+            metadata: Metadata::default(),
+        }
     }
 }

@@ -89,7 +89,15 @@ impl Token {
     #[must_use]
     pub fn new(span: Span, form: impl Into<String>) -> Self {
         let form = form.into();
-        Self { span, lemma: form.to_lowercase(), form, upos: Upos::X, xpos: "XX", head: None, deprel: "dep" }
+        Self {
+            span,
+            lemma: form.to_lowercase(),
+            form,
+            upos: Upos::X,
+            xpos: "XX",
+            head: None,
+            deprel: "dep",
+        }
     }
 
     /// Whether the tag says verb (auxiliaries too, modals not).

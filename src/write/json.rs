@@ -38,7 +38,10 @@ pub(super) fn write(graph: &KnowledgeGraph, mut out: &mut dyn Write) -> io::Resu
         graph: Header {
             format: FORMAT.to_owned(),
             version: VERSION,
-            generator: Generator { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            generator: Generator {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+            },
             documents: graph.documents(),
         },
         nodes: graph.nodes().collect::<Vec<&Node>>(),
@@ -65,7 +68,10 @@ pub(super) fn write(graph: &KnowledgeGraph, mut out: &mut dyn Write) -> io::Resu
 pub fn read_json(source: impl Read) -> io::Result<KnowledgeGraph> {
     let file: File<Vec<DocumentRecord>, Vec<Node>, Vec<Edge>> = serde_json::from_reader(io::BufReader::new(source))?;
     if file.graph.format != FORMAT || file.graph.version != VERSION {
-        let found = format!("a graph of format {:?}, version {}; this program reads {FORMAT:?}, version {VERSION}", file.graph.format, file.graph.version);
+        let found = format!(
+            "a graph of format {:?}, version {}; this program reads {FORMAT:?}, version {VERSION}",
+            file.graph.format, file.graph.version
+        );
         return Err(io::Error::new(io::ErrorKind::InvalidData, found));
     }
     Ok(KnowledgeGraph::new(file.graph.documents, file.nodes, file.edges))
