@@ -7,6 +7,7 @@ mod argument;
 mod lexicon;
 mod named;
 mod relation;
+mod slot;
 mod source;
 mod status;
 mod trigger;

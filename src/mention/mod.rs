@@ -3,6 +3,7 @@
 mod classify;
 mod name;
 mod nominal;
+mod second_look;
 mod time;
 mod title;
 

@@ -1,12 +1,12 @@
 //! Names: what is known, and what capital letters say.
 
 use super::classify::{self, Judgement, judge};
+use super::second_look::Learned;
 use super::{Agreement, Form, Mention, Role, title};
-use crate::knowledge::{Known, LONGEST_NAME, key, knowledge};
+use crate::knowledge::{Known, LONGEST_NAME, knowledge};
 use crate::ontology::Kind;
 use crate::syntax::is_title_case;
 use crate::text::{Analysis, Document, Sentence, SentenceKind, Token};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Small words inside names, when a capital follows.
@@ -51,18 +51,19 @@ pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     found
 }
 
-struct Finder<'a> {
-    text: &'a str,
-    sentence: &'a Sentence,
-    index: usize,
+/// One sentence, searched for names.
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentence: &'a Sentence,
+    pub(super) index: usize,
 }
 
 impl Finder<'_> {
-    fn form(&self, index: usize) -> &str {
+    pub(super) fn form(&self, index: usize) -> &str {
         self.sentence.tokens.get(index).map_or("", |token| token.form.as_str())
     }
 
-    fn words(&self, tokens: &Range<usize>) -> &str {
+    pub(super) fn words(&self, tokens: &Range<usize>) -> &str {
         self.sentence.tokens[tokens.start]
             .span
             .cover(self.sentence.tokens[tokens.end - 1].span)
@@ -370,7 +371,7 @@ impl Finder<'_> {
         out.push(self.mention(tokens, judgement, role));
     }
 
-    fn mention(&self, tokens: Range<usize>, judgement: Judgement, role: Option<Role>) -> Mention {
+    pub(super) fn mention(&self, tokens: Range<usize>, judgement: Judgement, role: Option<Role>) -> Mention {
         let span = self.sentence.tokens[tokens.start]
             .span
             .cover(self.sentence.tokens[tokens.end - 1].span);
@@ -396,7 +397,7 @@ impl Finder<'_> {
 }
 
 #[rustfmt::skip]
-fn is_calendar(word: &str) -> bool {
+pub(super) fn is_calendar(word: &str) -> bool {
     matches!(word, "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February"
         | "March" | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December" | "Jan."
         | "Feb." | "Mar." | "Apr." | "Jun." | "Jul." | "Aug." | "Sept." | "Sep." | "Sept" | "Oct." | "Nov." | "Dec." | "AM" | "PM"
@@ -440,94 +441,6 @@ fn gender(first: &str, role: Option<&Role>) -> Option<char> {
         Some("M") => Some('M'),
         Some("F") => Some('F'),
         _ => None,
-    }
-}
-
-/// What a first look at the document teaches: full names, and which surname or short form belongs to which kind.
-struct Learned {
-    /// By [`key`]; a name that was seen as several kinds keeps the surest.
-    kinds: BTreeMap<String, (Kind, f64, Option<Known>)>,
-    longest: usize,
-}
-
-impl Learned {
-    fn from(found: &[Mention], text: &str) -> Self {
-        let mut kinds: BTreeMap<String, (Kind, f64, Option<Known>)> = BTreeMap::new();
-        let mut add = |form: String, kind: Kind, confidence: f64, known: Option<Known>| {
-            let entry = kinds.entry(form).or_insert((kind, confidence, known));
-            if confidence > entry.1 {
-                *entry = (kind, confidence, known);
-            }
-        };
-        for mention in found {
-            let form = key(mention.span.of(text));
-            if mention.kind == Kind::Person
-                && mention.tokens.len() > 1
-                && let Some((_, surname)) = form.rsplit_once(' ')
-            {
-                add(surname.to_owned(), Kind::Person, mention.confidence - 0.05, None);
-            }
-            add(form, mention.kind, mention.confidence, mention.known);
-        }
-        let longest = kinds
-            .keys()
-            .map(|form| form.split(' ').count())
-            .max()
-            .unwrap_or(0)
-            .min(LONGEST_NAME);
-        Self { kinds, longest }
-    }
-
-    /// A weak guess yields to a surer one about the same words elsewhere.
-    fn correct(&self, text: &str, found: &mut [Mention]) {
-        for mention in found {
-            if let Some(&(kind, confidence, known)) = self.kinds.get(&key(mention.span.of(text)))
-                && confidence > mention.confidence
-                && mention.known.is_none()
-            {
-                (mention.kind, mention.confidence, mention.known) = (kind, confidence, known);
-            }
-        }
-    }
-
-    /// In a line where every word has a capital, only names that are known or stand in the text are names.
-    fn headline(&self, finder: &Finder<'_>, out: &mut Vec<Mention>) {
-        let count = finder.sentence.tokens.len();
-        let mut start = 0;
-        while start < count {
-            if !finder.sentence.tokens[start].is_capitalised() {
-                start += 1;
-                continue;
-            }
-            let found = (start + 1..=count.min(start + self.longest.max(LONGEST_NAME)))
-                .rev()
-                .find_map(|stop| {
-                    let words = finder.words(&(start..stop));
-                    if !finder.form(stop - 1).ends_with(char::is_alphanumeric) && !finder.form(stop - 1).ends_with("S.")
-                    {
-                        return None;
-                    }
-                    if let Some(&(kind, confidence, known)) = self.kinds.get(&key(words)) {
-                        return Some((
-                            stop,
-                            Judgement {
-                                kind,
-                                confidence,
-                                known,
-                            },
-                        ));
-                    }
-                    let known = !knowledge().names(words).is_empty();
-                    known.then(|| (stop, judge(finder.text, finder.sentence, &(start..stop), false)))
-                });
-            match found {
-                Some((stop, judgement)) if !is_calendar(finder.form(start)) => {
-                    out.push(finder.mention(start..stop, judgement, None));
-                    start = stop;
-                }
-                _ => start += 1,
-            }
-        }
     }
 }
 

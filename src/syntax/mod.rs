@@ -3,6 +3,7 @@
 //! The cutting of words and sentences is by rule ([`tokenise`], [`sentence`]); tags come from counts ([`tag`]); the trees
 //! from a shallow parser ([`tree`]) that knows phrases and clauses but attaches by simple preference.
 
+mod clause;
 mod lemma;
 mod phrase;
 pub mod quotation;
@@ -10,6 +11,7 @@ mod sentence;
 mod tag;
 mod tokenise;
 mod tree;
+mod word_class;
 
 pub use tag::{is_common_word, is_title_case};
 
@@ -18,7 +20,7 @@ use crate::text::{Analysis, Document, Sentence};
 /// Whether a verb tells of saying or thinking: its clause is what is said, its subject who says it.
 #[must_use]
 pub fn is_reporting_verb(lemma: &str) -> bool {
-    tree::REPORTING.binary_search(&lemma).is_ok()
+    word_class::REPORTING.binary_search(&lemma).is_ok()
 }
 
 /// Analyses a document: every stage of this room in turn. Linear in the length of the text.

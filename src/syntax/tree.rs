@@ -4,105 +4,8 @@
 //! time. Where a preposition may belong to a noun or to a verb, a short list decides; coordination takes the nearest.
 
 use super::phrase::{Unit, VerbSort, phrases};
+use super::word_class::{NOUN_PREPOSITIONS, SUBORDINATORS, TIMES};
 use crate::text::{Sentence, Token, Upos};
-
-/// Words that open a subordinate clause when a finite verb follows.
-const SUBORDINATORS: [&str; 18] = [
-    "after", "although", "as", "because", "before", "if", "lest", "once", "since", "so", "than", "that", "though",
-    "unless", "until", "whereas", "whether", "while",
-];
-
-/// Verbs after which a clause without "that" is what is said or thought, and which may follow their quotation.
-pub(super) const REPORTING: [&str; 48] = [
-    "acknowledge",
-    "add",
-    "admit",
-    "agree",
-    "allege",
-    "announce",
-    "argue",
-    "assert",
-    "believe",
-    "caution",
-    "claim",
-    "comment",
-    "complain",
-    "conclude",
-    "confirm",
-    "continue",
-    "declare",
-    "deny",
-    "estimate",
-    "expect",
-    "explain",
-    "fear",
-    "feel",
-    "find",
-    "hope",
-    "indicate",
-    "insist",
-    "joke",
-    "know",
-    "maintain",
-    "mean",
-    "note",
-    "observe",
-    "predict",
-    "promise",
-    "recall",
-    "remark",
-    "reply",
-    "report",
-    "reveal",
-    "say",
-    "show",
-    "state",
-    "stress",
-    "suggest",
-    "tell",
-    "think",
-    "warn",
-];
-
-/// Verbs whose object does what the infinitive after it says: "urged Mexico to act".
-const CONTROL: [&str; 25] = [
-    "advise",
-    "allow",
-    "ask",
-    "authorize",
-    "call",
-    "cause",
-    "compel",
-    "direct",
-    "enable",
-    "encourage",
-    "expect",
-    "force",
-    "help",
-    "instruct",
-    "invite",
-    "lead",
-    "order",
-    "permit",
-    "persuade",
-    "press",
-    "require",
-    "tell",
-    "urge",
-    "want",
-    "warn",
-];
-
-/// Prepositions that rather go with a noun just before them than with the verb.
-const NOUN_PREPOSITIONS: [&str; 8] = ["about", "against", "among", "between", "for", "of", "over", "toward"];
-
-/// Nouns of time: without a preposition they tell when.
-#[rustfmt::skip]
-const TIMES: [&str; 26] = [
-    "afternoon", "april", "august", "day", "december", "evening", "february", "friday", "january", "july", "june", "march",
-    "monday", "month", "morning", "night", "november", "october", "saturday", "september", "sunday", "thursday", "tuesday",
-    "wednesday", "week", "year",
-];
 
 /// Gives every token of a tagged and lemmatised sentence its head and relation.
 pub fn parse(sentence: &mut Sentence) {
@@ -127,28 +30,29 @@ pub fn parse(sentence: &mut Sentence) {
     }
 }
 
-struct Parser<'s> {
-    tokens: &'s [Token],
-    units: Vec<Unit>,
-    heads: Vec<Option<(usize, &'static str)>>,
-    root: Option<usize>,
+/// The state of reading one sentence; `clause` has the part that concerns verbs.
+pub(super) struct Parser<'s> {
+    pub(super) tokens: &'s [Token],
+    pub(super) units: Vec<Unit>,
+    pub(super) heads: Vec<Option<(usize, &'static str)>>,
+    pub(super) root: Option<usize>,
     /// The head of the clause that is being read: a verb, or the predicate of a copula.
-    clause: Option<usize>,
+    pub(super) clause: Option<usize>,
     /// Whether that clause has its object.
-    has_object: bool,
+    pub(super) has_object: bool,
     /// The latest noun phrase that a modifier may attach to.
-    noun: Option<usize>,
+    pub(super) noun: Option<usize>,
     /// Noun phrases that may be the next verb's subject.
-    subjects: Vec<usize>,
+    pub(super) subjects: Vec<usize>,
     /// What stands before its verb: (token, relation).
-    fronted: Vec<(usize, &'static str)>,
-    preposition: Option<usize>,
-    mark: Option<usize>,
-    conjunction: Option<usize>,
+    pub(super) fronted: Vec<(usize, &'static str)>,
+    pub(super) preposition: Option<usize>,
+    pub(super) mark: Option<usize>,
+    pub(super) conjunction: Option<usize>,
     /// A relative pronoun and the noun that it stands for.
-    relative: Option<(usize, usize)>,
+    pub(super) relative: Option<(usize, usize)>,
     /// A form of "be" that waits for its predicate.
-    copula: Option<usize>,
+    pub(super) copula: Option<usize>,
 }
 
 impl<'s> Parser<'s> {
@@ -171,13 +75,13 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn attach(&mut self, dependent: usize, head: usize, relation: &'static str) {
+    pub(super) fn attach(&mut self, dependent: usize, head: usize, relation: &'static str) {
         if dependent != head {
             self.heads[dependent] = Some((head, relation));
         }
     }
 
-    fn lemma(&self, index: usize) -> &'s str {
+    pub(super) fn lemma(&self, index: usize) -> &'s str {
         &self.tokens[index].lemma
     }
 
@@ -210,7 +114,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Whether the unit after `number` is a finite verb, but for adverbs.
-    fn verb_is_next(&self, number: usize) -> bool {
+    pub(super) fn verb_is_next(&self, number: usize) -> bool {
         self.units[number + 1..]
             .iter()
             .find(|unit| !matches!(unit, Unit::Other(index) if matches!(self.tokens[*index].xpos, "RB" | "''" | "``")))
@@ -225,11 +129,11 @@ impl<'s> Parser<'s> {
             })
     }
 
-    fn previous(&self, number: usize) -> Option<Unit> {
+    pub(super) fn previous(&self, number: usize) -> Option<Unit> {
         number.checked_sub(1).map(|before| self.units[before])
     }
 
-    fn previous_is_comma(&self, number: usize) -> bool {
+    pub(super) fn previous_is_comma(&self, number: usize) -> bool {
         matches!(self.previous(number), Some(Unit::Other(index)) if matches!(self.tokens[index].form.as_str(), "," | "—" | "–" | "("))
     }
 
@@ -254,12 +158,13 @@ impl<'s> Parser<'s> {
         }
         if let Some(conjunction) = self.conjunction.take() {
             if (self.noun.is_some() && !self.verb_is_next(number) || self.clause.is_none())
-                && let Some(first) = self.noun {
-                    self.attach(head, first, "conj");
-                    self.attach(conjunction, head, "cc");
-                    self.noun = Some(head);
-                    return;
-                }
+                && let Some(first) = self.noun
+            {
+                self.attach(head, first, "conj");
+                self.attach(conjunction, head, "cc");
+                self.noun = Some(head);
+                return;
+            }
             self.conjunction = Some(conjunction);
         }
         if self.copula.is_some() && !self.is_time(head) {
@@ -360,199 +265,6 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn verb(&mut self, number: usize, start: usize, main: usize, sort: VerbSort) {
-        self.copula = None;
-        let previous = self.previous(number);
-        let after_noun = match previous {
-            Some(Unit::Noun { head, .. }) => Some(head),
-            _ => None,
-        };
-        if let Some(preposition) = self.preposition.take() {
-            self.attach(preposition, main, "mark");
-            let host = self.clause.or(self.noun);
-            self.subordinate(main, host, "advcl");
-            return self.open_clause(main);
-        }
-        // "Mexico, which lost territory, protested": after the relative clause the participle is the main verb.
-        let sort = match sort {
-            VerbSort::Participle
-                if self.root.is_none() && !self.subjects.is_empty() && self.previous_is_comma(number) =>
-            {
-                VerbSort::Finite
-            }
-            sort => sort,
-        };
-        match sort {
-            VerbSort::Infinitive => {
-                let controls = self.clause.is_some_and(|clause| CONTROL.contains(&self.lemma(clause)));
-                if let Some(conjunction) = self.conjunction.take() {
-                    self.attach(conjunction, main, "cc");
-                    self.subordinate(main, self.clause, "conj");
-                } else if let (Some(noun), false) = (after_noun, controls) {
-                    self.subordinate(main, Some(noun), "acl");
-                } else {
-                    self.subordinate(main, self.clause.or(self.noun), "xcomp");
-                }
-            }
-            VerbSort::Participle if after_noun.is_some() && self.conjunction.is_none() => {
-                self.subordinate(main, after_noun, "acl");
-            }
-            VerbSort::Gerund
-                if after_noun.is_some() && !self.previous_is_comma(number) && self.conjunction.is_none() =>
-            {
-                self.subordinate(main, after_noun, "acl");
-            }
-            VerbSort::Gerund | VerbSort::Participle => {
-                if let Some(conjunction) = self.conjunction.take() {
-                    self.attach(conjunction, main, "cc");
-                    self.subordinate(main, self.clause, "conj");
-                } else if let (VerbSort::Participle, true, Some(noun)) =
-                    (sort, self.previous_is_comma(number), self.noun)
-                {
-                    self.subordinate(main, Some(noun), "acl");
-                } else {
-                    self.subordinate(main, self.clause, "advcl");
-                }
-            }
-            VerbSort::Finite => return self.finite(number, start, main),
-        }
-        self.open_clause(main);
-    }
-
-    /// Attaches a clause to its host, or lets it wait for the main verb.
-    fn subordinate(&mut self, main: usize, host: Option<usize>, relation: &'static str) {
-        match host {
-            Some(host) if host != main => self.attach(main, host, relation),
-            _ => self.fronted.push((main, relation)),
-        }
-    }
-
-    fn finite(&mut self, number: usize, start: usize, main: usize) {
-        let subject = self.subjects.pop();
-        let is_passive = (start..main).any(|index| self.heads[index] == Some((main, "aux:pass")));
-        let subject_relation = if is_passive { "nsubj:pass" } else { "nsubj" };
-        let before = self.clause;
-        if let Some((pronoun, antecedent)) = self.relative.take() {
-            self.attach(main, antecedent, "acl:relcl");
-            if let Some(subject) = subject.filter(|&subject| subject > pronoun) {
-                self.attach(subject, main, subject_relation);
-                self.attach(pronoun, main, "obj");
-            } else {
-                self.attach(pronoun, main, subject_relation);
-                self.subjects.extend(subject);
-                self.open_relative(main);
-                return;
-            }
-            return self.open_relative(main);
-        }
-        // `"…," said X`: the subject comes after the verb of saying.
-        let inverted = subject.is_none() && REPORTING.binary_search(&self.lemma(main)).is_ok();
-        if let Some(subject) = subject {
-            self.attach(subject, main, subject_relation);
-        }
-        for waiting in std::mem::take(&mut self.subjects) {
-            self.attach(waiting, main, "dislocated");
-        }
-        if let Some(mark) = self.mark.take() {
-            self.attach(mark, main, "mark");
-            let relation = if matches!(self.lemma(mark), "that" | "whether" | "if") && before.is_some() {
-                "ccomp"
-            } else {
-                "advcl"
-            };
-            self.subordinate(main, before, relation);
-        } else if let Some(conjunction) = self.conjunction.take() {
-            self.attach(conjunction, main, "cc");
-            match before {
-                Some(host) => self.attach(main, host, "conj"),
-                None => self.root = self.root.or(Some(main)),
-            }
-        } else if let (Some(host), true) = (before, self.root.is_some()) {
-            let reports = REPORTING.binary_search(&self.lemma(main)).is_ok();
-            let host_reports = REPORTING.binary_search(&self.lemma(host)).is_ok();
-            if reports && !host_reports && self.quotes_before(number, subject) {
-                let root = self.root.unwrap_or(host);
-                self.attach(root, main, "ccomp");
-                self.root = Some(main);
-            } else {
-                self.attach(main, host, if host_reports { "ccomp" } else { "parataxis" });
-            }
-        } else {
-            self.root = self.root.or(Some(main));
-            if self.root != Some(main) {
-                self.attach(main, self.root.expect("just set"), "parataxis");
-            }
-        }
-        for (dependent, relation) in std::mem::take(&mut self.fronted) {
-            self.attach(dependent, main, relation);
-        }
-        self.open_clause(main);
-        if inverted {
-            // The next noun phrase is the speaker.
-            if let Some(Unit::Noun { head, .. }) = self.units.get(number + 1).copied() {
-                self.attach(head, main, "nsubj");
-                self.noun = Some(head);
-                self.units[number + 1] = Unit::Other(head);
-            }
-        }
-    }
-
-    /// Whether a comma or closing quote stands before the subject of a verb of saying, or before the verb itself.
-    fn quotes_before(&self, number: usize, subject: Option<usize>) -> bool {
-        let start = match (self.previous(number), subject) {
-            (Some(Unit::Noun { start, head }), Some(subject)) if head == subject => start,
-            _ => self.units[number].start(),
-        };
-        start > 0
-            && matches!(
-                self.tokens[start - 1].form.as_str(),
-                "," | "\"" | "”" | "''" | "’" | "'"
-            )
-    }
-
-    fn open_clause(&mut self, main: usize) {
-        self.clause = Some(main);
-        self.has_object = false;
-        self.copula = (self.lemma(main) == "be").then_some(main);
-        self.noun = self.noun.filter(|&noun| noun > main);
-    }
-
-    /// A relative clause: what comes after it goes on with the clause around it only after a comma, which we can't see here.
-    fn open_relative(&mut self, main: usize) {
-        if self.root.is_none() && self.clause.is_none() {
-            // The main verb is still to come: keep the noun before the relative clause as its subject.
-            if let Some((antecedent, _)) = self.heads[main] {
-                self.subjects.retain(|&subject| subject != antecedent);
-                self.subjects.push(antecedent);
-            }
-        }
-        self.open_clause(main);
-    }
-
-    /// Makes `index` the predicate of the waiting copula: it takes the place of "be" in the tree.
-    fn predicate(&mut self, index: usize) {
-        let Some(copula) = self.copula.take() else { return };
-        for head in &mut self.heads {
-            if let Some((of, _)) = head
-                && *of == copula
-            {
-                *of = index;
-            }
-        }
-        self.heads[index] = self.heads[copula].filter(|&(head, _)| head != index);
-        self.attach(copula, index, "cop");
-        if self.root == Some(copula) {
-            self.root = Some(index);
-        }
-        for (dependent, _) in &mut self.fronted {
-            if *dependent == copula {
-                *dependent = index;
-            }
-        }
-        self.clause = Some(index);
-        self.has_object = true;
-    }
-
     fn adjective(&mut self, index: usize) {
         if self.copula.is_some() {
             self.predicate(index);
@@ -590,10 +302,9 @@ impl<'s> Parser<'s> {
                 None => self.fronted.push((index, "obj")),
             },
             "WP$" => {}
-            "WRB"
-                if self.finite_follows(number) => {
-                    self.mark = Some(index);
-                }
+            "WRB" if self.finite_follows(number) => {
+                self.mark = Some(index);
+            }
             "RB" | "RBR" | "RBS" => match self.clause {
                 Some(clause) if !self.verb_is_next(number) => self.attach(index, clause, "advmod"),
                 _ => self.fronted.push((index, "advmod")),
