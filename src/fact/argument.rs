@@ -259,12 +259,7 @@ fn label(text: &str, sentence: &Sentence, trigger: &Trigger) -> String {
 /// The time that the trigger's clause states.
 fn time(reader: &Reader<'_>, trigger: &Trigger) -> Option<StatedTime> {
     let sentence = &reader.analysis.sentences[trigger.sentence];
-    let times: Vec<_> = reader
-        .mentions
-        .times
-        .iter()
-        .filter(|time| time.sentence == trigger.sentence)
-        .collect();
+    let times: Vec<_> = reader.mentions.times_of_sentence(trigger.sentence).collect();
     let own = times.iter().find(|time| {
         sentence.tokens.iter().any(|token| {
             time.span.contains(token.span)

@@ -35,11 +35,10 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<Trigger> {
             continue;
         }
         let mut named = vec![false; sentence.tokens.len()];
-        for mention in reader
+        for (_, mention) in reader
             .mentions
-            .mentions
-            .iter()
-            .filter(|mention| mention.sentence == number && mention.form == Form::Name)
+            .of_sentence(number)
+            .filter(|(_, mention)| mention.form == Form::Name)
         {
             named[mention.tokens.clone()].fill(true);
         }

@@ -4,18 +4,28 @@ use super::{Argument, Event, Participant};
 use crate::ontology::Role;
 use std::collections::HashMap;
 
+/// So many earlier events of a type are compared with a later one: what is further off is told anew.
+const REACH: usize = 40;
+
 /// Unites events of one type that share a stem or a participant and contradict each other in none; the fullest gives the label.
 pub(super) fn unite(events: &mut Vec<Event>) {
     let mut into: Vec<usize> = (0..events.len()).collect();
+    let mut by_type: HashMap<Option<&str>, Vec<usize>> = HashMap::new();
     for later in 0..events.len() {
-        // Looking back without end would be quadratic: what is far off is told anew.
-        let candidate = (later.saturating_sub(200)..later)
+        let earlier = by_type.entry(events[later].event_type).or_default();
+        let same = earlier
+            .iter()
             .rev()
-            .find(|&earlier| into[earlier] == earlier && is_same(&events[earlier], &events[later]));
-        if let Some(earlier) = candidate {
-            into[later] = earlier;
-            let other = events[later].clone();
-            absorb(&mut events[earlier], other);
+            .take(REACH)
+            .copied()
+            .find(|&earlier| is_same(&events[earlier], &events[later]));
+        match same {
+            Some(earlier) => {
+                into[later] = earlier;
+                let other = events[later].clone();
+                absorb(&mut events[earlier], other);
+            }
+            None => earlier.push(later),
         }
     }
     let kept: Vec<usize> = (0..events.len()).filter(|&index| into[index] == index).collect();

@@ -11,6 +11,7 @@ use crate::knowledge::Known;
 use crate::mention::{Agreement, Form, Mention, Mentions};
 use crate::ontology::Kind;
 use crate::text::{Analysis, Document};
+use std::collections::HashMap;
 
 /// Why two mentions are one entity: the rule's name, and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,11 +59,13 @@ pub fn resolve(document: &Document, analysis: &Analysis, mentions: &Mentions) ->
         mentions: &mentions.mentions,
         entities: Vec::new(),
         of_mention: vec![None; mentions.mentions.len()],
+        nouns: HashMap::new(),
+        bearers: HashMap::new(),
     };
     name::resolve(&mut resolver);
     for index in 0..resolver.mentions.len() {
         match resolver.mentions[index].form {
-            Form::Name => {}
+            Form::Name => resolver.remember_role(index),
             Form::Nominal => nominal::resolve(&mut resolver, index),
             Form::Pronoun => pronoun::resolve(&mut resolver, index),
         }
@@ -77,11 +80,24 @@ struct Resolver<'a> {
     mentions: &'a [Mention],
     entities: Vec<Entity>,
     of_mention: Vec<Option<usize>>,
+    /// The latest entity without a name, by noun and number.
+    nouns: HashMap<(&'a str, Option<bool>), usize>,
+    /// The latest bearer of a role, by the role's last word in small letters.
+    bearers: HashMap<String, usize>,
 }
 
 impl<'a> Resolver<'a> {
     fn words(&self, mention: usize) -> &'a str {
         self.mentions[mention].span.of(self.text)
+    }
+
+    /// Keeps who bears the role that stands beside a name.
+    fn remember_role(&mut self, mention: usize) {
+        let role = self.mentions[mention].role.as_ref();
+        let last = role.and_then(|role| role.text.split_whitespace().next_back());
+        if let (Some(last), Some(entity)) = (last, self.of_mention[mention]) {
+            self.bearers.insert(last.to_lowercase(), entity);
+        }
     }
 
     /// A new entity of one mention.

@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::knowledge::{KnownForm, key};
 use crate::mention::{Form, is_common_in_names};
 use crate::ontology::Kind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Unites all names: long ones first, so that a short one finds what it is short for, wherever that stands.
 pub(super) fn resolve(resolver: &mut Resolver<'_>) {
@@ -13,6 +13,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>) {
         .collect();
     order.sort_by_key(|&index| std::cmp::Reverse(key(resolver.words(index)).split(' ').count()));
     let mut by_name: BTreeMap<(Kind, String), usize> = BTreeMap::new();
+    let mut index = Index::default();
     for mention in order {
         let found = &resolver.mentions[mention];
         let words = key(resolver.words(mention));
@@ -30,7 +31,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>) {
             resolver.join(mention, entity, rule);
             continue;
         }
-        if let Some((entity, rule)) = shorter(resolver, mention, &words) {
+        if let Some((entity, rule)) = shorter(resolver, &index, mention, &words) {
             resolver.join(mention, entity, Some(rule));
             if rule == "acronym" {
                 by_name.insert(name, entity);
@@ -43,16 +44,58 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>) {
             {
                 known.name.clone_into(&mut resolver.entities[entity].label);
             }
+            index.add(found.kind, entity, &resolver.entities[entity].label);
             by_name.insert(name, entity);
         }
     }
 }
 
+/// So many namesakes are looked at for a shorter name.
+const NAMESAKES: usize = 32;
+
+/// The named entities by the words that shorter names of them hold, so that finding them costs nothing in long documents.
+#[derive(Default)]
+struct Index {
+    entities: HashMap<(Kind, String), Vec<usize>>,
+}
+
+impl Index {
+    fn add(&mut self, kind: Kind, entity: usize, label: &str) {
+        let label = key(label);
+        let capitals: String = label
+            .split(' ')
+            .filter_map(|word| word.chars().next().filter(|letter| letter.is_uppercase()))
+            .collect();
+        let mut words: Vec<&str> = label.split(' ').collect();
+        words.push(&capitals);
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            self.entities.entry((kind, word.to_owned())).or_default().push(entity);
+        }
+    }
+
+    /// Entities that hold the last or first of these words, or whose capitals they are; the latest at most.
+    fn candidates(&self, kind: Kind, words: &str) -> Vec<usize> {
+        let mut parts = words.split(' ');
+        let first = parts.next().unwrap_or_default();
+        let last = parts.next_back().unwrap_or(first);
+        let of = |word: &str| {
+            self.entities
+                .get(&(kind, word.to_owned()))
+                .map_or(&[][..], |found| &found[found.len().saturating_sub(NAMESAKES)..])
+        };
+        let mut found: Vec<usize> = of(first).iter().chain(of(last)).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// The entity that these words are a shorter name of, and by which rule.
-fn shorter(resolver: &Resolver<'_>, mention: usize, words: &str) -> Option<(usize, &'static str)> {
+fn shorter(resolver: &Resolver<'_>, index: &Index, mention: usize, words: &str) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let fits = |entity: &usize| resolver.entities[*entity].kind == found.kind && resolver.entities[*entity].named;
-    let candidates: Vec<usize> = (0..resolver.entities.len()).filter(fits).collect();
+    let candidates = index.candidates(found.kind, words);
     let parts: Vec<&str> = words.split(' ').collect();
     match found.kind {
         Kind::Person => {

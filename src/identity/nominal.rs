@@ -29,8 +29,9 @@ const BODIES: [&str; 16] = [
 
 /// Finds what the nominal stands for, or makes an entity without a name of it.
 pub(super) fn resolve(resolver: &mut Resolver<'_>, mention: usize) {
-    let found = &resolver.mentions[mention];
-    let sentence = &resolver.analysis.sentences[found.sentence];
+    let (mentions, analysis) = (resolver.mentions, resolver.analysis);
+    let found = &mentions[mention];
+    let sentence = &analysis.sentences[found.sentence];
     let head = &sentence.tokens[found.head];
     let lemma = head.lemma.as_str();
     let first = sentence.tokens[found.tokens.start].form.to_lowercase();
@@ -49,7 +50,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, mention: usize) {
     }
     if definite {
         let plain = found.tokens.len() == 2;
-        if let Some(entity) = same_noun(resolver, mention, lemma) {
+        if let Some(&entity) = resolver.nouns.get(&(lemma, found.agreement.plural)) {
             return resolver.join(mention, entity, Some("same noun"));
         }
         if plain && let Some((entity, rule)) = role_noun(resolver, mention, lemma) {
@@ -57,6 +58,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, mention: usize) {
         }
     }
     let entity = resolver.create(mention);
+    resolver.nouns.insert((lemma, found.agreement.plural), entity);
     let words = resolver.words(mention);
     let label = words
         .split_once(' ')
@@ -97,21 +99,6 @@ fn possessor(resolver: &Resolver<'_>, mention: usize) -> Option<usize> {
     owns.then(|| resolver.of_mention[before]).flatten()
 }
 
-/// An unnamed entity before that has the same noun and number: "six officials … the officials".
-fn same_noun(resolver: &Resolver<'_>, mention: usize, lemma: &str) -> Option<usize> {
-    let found = &resolver.mentions[mention];
-    (0..mention).rev().find_map(|other| {
-        let candidate = &resolver.mentions[other];
-        let token = &resolver.analysis.sentences[candidate.sentence].tokens[candidate.head];
-        let same = candidate.form == Form::Nominal
-            && token.lemma == lemma
-            && candidate.agreement.plural == found.agreement.plural;
-        same.then(|| resolver.of_mention[other])
-            .flatten()
-            .filter(|&entity| !resolver.entities[entity].named)
-    })
-}
-
 /// "the president", "the company", "the country": the one that holds the role, or the one named last.
 fn role_noun(resolver: &Resolver<'_>, mention: usize, lemma: &str) -> Option<(usize, &'static str)> {
     let kind = resolver.mentions[mention].kind;
@@ -119,14 +106,7 @@ fn role_noun(resolver: &Resolver<'_>, mention: usize, lemma: &str) -> Option<(us
         return None;
     }
     if kind == Kind::Person {
-        return (0..mention).rev().find_map(|other| {
-            let role = resolver.mentions[other].role.as_ref()?;
-            let holds = role.text.to_lowercase().split_whitespace().next_back() == Some(lemma);
-            holds
-                .then(|| resolver.of_mention[other])
-                .flatten()
-                .map(|entity| (entity, "role"))
-        });
+        return resolver.bearers.get(lemma).map(|&entity| (entity, "role"));
     }
     let wanted = match (kind, lemma) {
         (Kind::Country, "country" | "nation" | "republic" | "kingdom") | (Kind::Location, "country" | "nation") => {

@@ -75,11 +75,13 @@ fn score(resolver: &Resolver<'_>, mention: usize, other: usize, words: &str) -> 
 fn speaker(resolver: &Resolver<'_>, mention: usize) -> Option<usize> {
     let pronoun = &resolver.mentions[mention];
     let (sentence, token) = quotation::speaker(&resolver.analysis.sentences, pronoun.sentence, pronoun.head)?;
-    let named = |other: &usize| {
-        let candidate = &resolver.mentions[*other];
-        candidate.sentence == sentence && candidate.head == token && candidate.form != Form::Pronoun
-    };
-    (0..resolver.mentions.len())
-        .find(named)
-        .and_then(|other| resolver.of_mention[other])
+    let start = resolver.mentions.partition_point(|other| other.sentence < sentence);
+    let here = resolver.mentions[start..]
+        .iter()
+        .take_while(|other| other.sentence == sentence);
+    let place = here
+        .enumerate()
+        .find(|(_, other)| other.head == token && other.form != Form::Pronoun)?
+        .0;
+    resolver.of_mention[start + place]
 }

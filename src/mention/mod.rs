@@ -94,18 +94,44 @@ pub struct Mentions {
     pub reference: Option<jiff::civil::Date>,
 }
 
+impl Mentions {
+    /// The mentions of a sentence, with their indices. Takes O(log n) to find.
+    pub fn of_sentence(&self, sentence: usize) -> impl Iterator<Item = (usize, &Mention)> {
+        let start = self.mentions.partition_point(|mention| mention.sentence < sentence);
+        self.mentions
+            .iter()
+            .enumerate()
+            .skip(start)
+            .take_while(move |(_, mention)| mention.sentence == sentence)
+    }
+
+    /// The times of a sentence. Takes O(log n) to find.
+    pub fn times_of_sentence(&self, sentence: usize) -> impl Iterator<Item = &Time> {
+        let start = self.times.partition_point(|time| time.sentence < sentence);
+        self.times[start..]
+            .iter()
+            .take_while(move |time| time.sentence == sentence)
+    }
+}
+
 /// Whether a word is common in the names of bodies ("University", "Ministry") and so names none by itself.
 #[must_use]
 pub fn is_common_in_names(word: &str) -> bool {
     classify::is_organisation_word(word)
 }
 
+/// In the order of the text; of those that begin together, the longest first.
+fn sort(mentions: &mut [Mention]) {
+    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+}
+
 /// Finds all mentions. Linear in the number of tokens.
 #[must_use]
 pub fn find(document: &Document, analysis: &Analysis) -> Mentions {
     let mut mentions = name::find(document, analysis);
+    sort(&mut mentions);
     nominal::find(analysis, &mut mentions);
-    mentions.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    sort(&mut mentions);
     let reference = document
         .metadata
         .published

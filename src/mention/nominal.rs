@@ -14,7 +14,11 @@ pub(super) fn find(analysis: &Analysis, mentions: &mut Vec<Mention>) {
         }
         let taken: Vec<bool> = {
             let mut taken = vec![false; sentence.tokens.len()];
-            for mention in mentions[..names].iter().filter(|mention| mention.sentence == index) {
+            let start = mentions[..names].partition_point(|mention| mention.sentence < index);
+            for mention in mentions[start..names]
+                .iter()
+                .take_while(|mention| mention.sentence == index)
+            {
                 taken[mention.tokens.clone()].fill(true);
             }
             taken

@@ -1,7 +1,6 @@
 //! Belonging: possessors, demonyms, places within places, bodies of a state, kin.
 
-use super::{Here, relation_label};
-use crate::fact::Relation;
+use super::{Found, Here, relation_label};
 use crate::mention::Form;
 use crate::ontology::Kind;
 
@@ -47,7 +46,7 @@ const STATE_BODIES: [&str; 12] = [
 
 impl Here<'_> {
     /// "Kenya's | Brigid Kosgei", "Ann Lee of Kenya", "Mahan Air of Iran", "the harbour of Bergen".
-    pub(super) fn owner(&self, out: &mut Vec<Relation>) {
+    pub(super) fn owner(&self, out: &mut Found) {
         let place = |entity: &usize| matches!(self.kind(*entity), Kind::Country | Kind::Location);
         let start = self.mention.tokens.start;
         let possessor = start
@@ -116,7 +115,7 @@ impl Here<'_> {
     }
 
     /// "Bergen, Norway" and "Norway's capital, Oslo".
-    pub(super) fn place(&self, out: &mut Vec<Relation>) {
+    pub(super) fn place(&self, out: &mut Found) {
         if self.mention.kind != Kind::Location || self.form(self.mention.tokens.end) != "," {
             return;
         }
@@ -146,7 +145,7 @@ impl Here<'_> {
     }
 
     /// "Norway's Ministry of Fisheries", "the French carmaker Renault", "the Kenyan Navy" when the country stands outside.
-    pub(super) fn body_of_state(&self, out: &mut Vec<Relation>) {
+    pub(super) fn body_of_state(&self, out: &mut Found) {
         if self.mention.kind != Kind::Organisation {
             return;
         }
@@ -190,7 +189,7 @@ impl Here<'_> {
     }
 
     /// "six [U.S.] officials", "[Mexican] cartels".
-    pub(super) fn nominal(&self, out: &mut Vec<Relation>) {
+    pub(super) fn nominal(&self, out: &mut Found) {
         let lemma = self.sentence.tokens[self.mention.head].lemma.as_str();
         let inside = self.reader.mentions.mentions[self.index + 1..]
             .iter()
@@ -246,7 +245,7 @@ impl Here<'_> {
     }
 
     /// "his wife, Ann Lee", "Ann Lee's brother Bob".
-    pub(super) fn kin(&self, out: &mut Vec<Relation>) {
+    pub(super) fn kin(&self, out: &mut Found) {
         if self.mention.form == Form::Pronoun || self.kind(self.entity) != Kind::Person {
             return;
         }

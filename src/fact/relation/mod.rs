@@ -7,10 +7,11 @@ use super::{Reader, Relation};
 use crate::mention::{Form, Mention};
 use crate::ontology::{Kind, ontology};
 use crate::text::{Sentence, Span};
+use std::collections::HashMap;
 
 /// Finds the relations of a document, in the order of the text.
 pub(super) fn find(reader: &Reader<'_>) -> Vec<Relation> {
-    let mut out = Vec::new();
+    let mut out = Found::default();
     for (index, mention) in reader.mentions.mentions.iter().enumerate() {
         let Some(entity) = reader.entities.of_mention[index] else {
             continue;
@@ -36,7 +37,14 @@ pub(super) fn find(reader: &Reader<'_>) -> Vec<Relation> {
         here.predicate(&mut out);
         here.kin(&mut out);
     }
-    out
+    out.relations
+}
+
+/// The relations found so far, each once.
+#[derive(Default)]
+struct Found {
+    relations: Vec<Relation>,
+    places: HashMap<(&'static str, usize, usize), usize>,
 }
 
 /// A mention with everything around it.
@@ -65,15 +73,7 @@ impl Here<'_> {
     }
 
     /// Adds a relation where the ontology allows it; symmetric ones go from the entity that comes first.
-    fn add(
-        &self,
-        out: &mut Vec<Relation>,
-        relation: &'static str,
-        ends: (usize, usize),
-        past: bool,
-        label: &str,
-        other: Span,
-    ) {
+    fn add(&self, out: &mut Found, relation: &'static str, ends: (usize, usize), past: bool, label: &str, other: Span) {
         let entry = ontology().relation(relation).expect("a relation of the ontology");
         let (from, to) = if entry.symmetric && ends.0 > ends.1 {
             (ends.1, ends.0)
@@ -83,14 +83,12 @@ impl Here<'_> {
         if from == to || !entry.allows(self.kind(from), self.kind(to)) {
             return;
         }
-        if let Some(known) = out
-            .iter_mut()
-            .find(|known: &&mut Relation| known.relation == relation && known.from == from && known.to == to)
-        {
-            known.past &= past;
+        if let Some(&place) = out.places.get(&(relation, from, to)) {
+            out.relations[place].past &= past;
             return;
         }
-        out.push(Relation {
+        out.places.insert((relation, from, to), out.relations.len());
+        out.relations.push(Relation {
             relation,
             from,
             to,

@@ -1,7 +1,6 @@
 //! Offices: titles before names, appositions, and "is the president of".
 
-use super::Here;
-use crate::fact::Relation;
+use super::{Found, Here};
 use crate::knowledge::knowledge;
 use crate::mention::Form;
 use crate::ontology::{Kind, ontology};
@@ -39,19 +38,20 @@ impl Here<'_> {
                 at += 1;
             }
             // The name that begins there, or a possessor's body: "of the company's board" names none.
-            let found = self.reader.mentions.mentions.iter().enumerate().find(|(_, mention)| {
-                mention.sentence == self.mention.sentence
-                    && mention.tokens.start <= at
-                    && at < mention.tokens.end
-                    && mention.form != Form::Pronoun
-            });
+            let found = self
+                .reader
+                .mentions
+                .of_sentence(self.mention.sentence)
+                .find(|(_, mention)| {
+                    mention.tokens.start <= at && at < mention.tokens.end && mention.form != Form::Pronoun
+                });
             let (index, mention) = found?;
             Some((self.reader.entities.of_mention[index]?, mention.span))
         })
     }
 
     /// "Mexico's President | Claudia Sheinbaum", "Renault spokesperson | Ann Lee", "Kenyan runner | Ann Lee".
-    pub(super) fn title_before(&self, out: &mut Vec<Relation>) {
+    pub(super) fn title_before(&self, out: &mut Found) {
         let Some(role) = &self.mention.role else { return };
         let tokens = &self.sentence.tokens;
         let Some(start) = tokens.iter().position(|token| token.span.start == role.span.start) else {
@@ -98,7 +98,7 @@ impl Here<'_> {
     }
 
     /// "Ann Lee, president of Norway," and "Ann Lee, Norway's president,".
-    pub(super) fn apposition(&self, out: &mut Vec<Relation>) {
+    pub(super) fn apposition(&self, out: &mut Found) {
         if self.mention.kind != Kind::Person || self.form(self.mention.tokens.end) != "," {
             return;
         }
@@ -111,7 +111,7 @@ impl Here<'_> {
     }
 
     /// "Ann Lee is the president of Norway."
-    pub(super) fn predicate(&self, out: &mut Vec<Relation>) {
+    pub(super) fn predicate(&self, out: &mut Found) {
         let token = &self.sentence.tokens[self.mention.head];
         let Some(predicate) = token.head.filter(|_| token.deprel == "nsubj") else {
             return;
@@ -138,7 +138,7 @@ impl Here<'_> {
     }
 
     /// A role in small letters from token `start` on, with what it is of before or after it.
-    fn role_phrase(&self, start: usize, out: &mut Vec<Relation>) {
+    fn role_phrase(&self, start: usize, out: &mut Found) {
         let tokens = &self.sentence.tokens;
         let limit = tokens.len().min(start + 8);
         let mut at = start;
