@@ -10,7 +10,7 @@
 //! 6. [`graph`] makes a [`graph::KnowledgeGraph`] of it, and of many documents one;
 //! 7. [`write`] turns it into files.
 //!
-//! [`ontology`] and [`knowledge`] hold what is known before reading.
+//! [`annotate`] shows what every room made of one document. [`ontology`] and [`knowledge`] hold what is known before reading.
 //!
 //! ```
 //! use newsgraph::{read_document, text::Document, write::Format};
@@ -23,6 +23,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+pub mod annotate;
 pub mod fact;
 pub mod graph;
 pub mod identity;

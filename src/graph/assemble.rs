@@ -6,7 +6,7 @@ use super::{
     KnowledgeGraph, MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
 };
 use crate::fact::{Event, Facts, Participant, StatedTime, Statement};
-use crate::identity::{Entities, Entity, corpus_key, slug};
+use crate::identity::{Entities, Entity, corpus_key, slug, unique};
 use crate::mention::{Form, Mentions};
 use crate::ontology::{Kind, Modality, Polarity};
 use crate::text::{Analysis, CodePoints, Document, SentenceKind, Span};
@@ -125,17 +125,6 @@ fn entity_ids(document: &str, entities: &Entities, used: &BTreeSet<usize>) -> BT
             )
         })
         .collect()
-}
-
-/// The id itself, or with the first free number.
-pub(super) fn unique(id: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut number = 1;
-    let mut candidate = id.to_owned();
-    while !taken.insert(candidate.clone()) {
-        number += 1;
-        candidate = format!("{id}-{number}");
-    }
-    candidate
 }
 
 /// `event:DOCUMENT:TYPE-N`, numbered by type; a named event has its own name.

@@ -1,9 +1,10 @@
 //! Graphs of several documents as one.
 
-use super::assemble::{common_polarity, strongest, unique};
+use super::assemble::{common_polarity, strongest};
 use super::{
     Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, IdentityReason, KnowledgeGraph, Node, salience,
 };
+use crate::identity::unique;
 use crate::ontology::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 

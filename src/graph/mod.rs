@@ -60,6 +60,15 @@ impl KnowledgeGraph {
         }
     }
 
+    /// The same graph without the documents' text. Offsets and digests stay.
+    #[must_use]
+    pub fn without_text(mut self) -> Self {
+        for document in &mut self.documents {
+            document.text = None;
+        }
+        self
+    }
+
     /// The documents, by id.
     #[must_use]
     pub fn documents(&self) -> &[DocumentRecord] {

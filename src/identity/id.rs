@@ -3,6 +3,7 @@
 use super::Entity;
 use crate::ontology::Kind;
 use deunicode::deunicode;
+use std::collections::BTreeSet;
 
 /// What makes an entity the same in every document, or that nothing does.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,18 @@ pub fn slug(name: &str) -> String {
     // Nobody's name is longer; what looks like one is text run wild.
     out.truncate(80);
     if out.is_empty() { "unnamed".to_owned() } else { out }
+}
+
+/// The name itself or, when that is taken, with the first free number: `smith`, `smith-2`. Takes what it gives.
+#[must_use]
+pub fn unique(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut number = 1;
+    let mut candidate = name.to_owned();
+    while !taken.insert(candidate.clone()) {
+        number += 1;
+        candidate = format!("{name}-{number}");
+    }
+    candidate
 }
 
 /// The key of an entity of the document `document`.

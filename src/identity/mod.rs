@@ -5,7 +5,7 @@ mod name;
 mod nominal;
 mod pronoun;
 
-pub use id::{EntityKey, corpus_key, slug};
+pub use id::{EntityKey, corpus_key, slug, unique};
 
 use crate::knowledge::Known;
 use crate::mention::{Agreement, Form, Mention, Mentions};

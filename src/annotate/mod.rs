@@ -1,0 +1,77 @@
+//! The layers of one document's analysis, for people who look under the bonnet and for evaluation.
+
+mod conllu;
+mod layers;
+mod tuples;
+
+pub use conllu::{ConlluError, read_conllu, write_conllu};
+pub use layers::write_layers;
+pub use tuples::{Tuple, tuples, write_tuples};
+
+use crate::fact::{self, Facts};
+use crate::identity::{self, Entities};
+use crate::mention::{self, Mentions};
+use crate::syntax;
+use crate::text::{Analysis, Document, Sentence, SentenceKind, Span};
+
+/// Everything that every room made of a document.
+#[derive(Debug, Clone)]
+pub struct Annotation {
+    /// The document.
+    pub document: Document,
+    /// Sentences, words, trees.
+    pub analysis: Analysis,
+    /// Names, nominals, pronouns, times.
+    pub mentions: Mentions,
+    /// Who is who.
+    pub entities: Entities,
+    /// Events and relations.
+    pub facts: Facts,
+}
+
+/// Annotates a document whose words are already analysed.
+///
+/// ```
+/// use newsgraph::{annotate, syntax, text::Document};
+/// let document = Document::new("example", "Norway protested.");
+/// let analysis = syntax::analyse(&document);
+/// let annotation = annotate::annotate(document, analysis);
+/// let mut out = Vec::new();
+/// annotate::write_conllu(&annotation, &mut out)?;
+/// assert!(String::from_utf8(out).unwrap().contains("1\tNorway\tNorway\tPROPN\tNNP\t_\t2\tnsubj\t_\tNER=B-country"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[must_use]
+pub fn annotate(document: Document, analysis: Analysis) -> Annotation {
+    let mentions = mention::find(&document, &analysis);
+    let entities = identity::resolve(&document, &analysis, &mentions);
+    let facts = fact::extract(&document, &analysis, &mentions, &entities);
+    Annotation {
+        document,
+        analysis,
+        mentions,
+        entities,
+        facts,
+    }
+}
+
+/// Analyses a text of which every line is one sentence.
+#[must_use]
+pub fn analyse_lines(document: &Document) -> Analysis {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (paragraph, line) in document.text.split_inclusive('\n').enumerate() {
+        let tokens = syntax::tokenise_line(&document.text, Span::new(start, start + line.len()));
+        start += line.len();
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let span = first.span.cover(last.span);
+            sentences.push(Sentence {
+                span,
+                kind: SentenceKind::Prose,
+                paragraph,
+                tokens,
+            });
+        }
+    }
+    syntax::analyse_sentences(sentences)
+}

@@ -1,0 +1,165 @@
+//! `newsgraph build`: articles in, graphs out.
+
+use super::input::{self, Article, CORPUS};
+use super::output;
+use anyhow::{Context, Result};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use newsgraph::graph::{KnowledgeGraph, merge};
+use newsgraph::ontology::Kind;
+use newsgraph::read_document;
+use newsgraph::write::Format;
+use rayon::prelude::*;
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// Read articles and write their graphs, one by one and all together.
+///
+/// For every article NAME.txt, NAME.json and NAME.dot are written to the output folder, and corpus.json and corpus.dot with
+/// all articles in one graph. One line per article tells on standard error what was found.
+///
+/// Exit code: 0; 1 when some inputs failed (the others are written); 2 for wrong usage.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  newsgraph build articles/ -o graphs/\n  newsgraph build one.txt two.txt --format dot\n  \
+                        newsgraph build - -o out/ < article.txt"
+)]
+pub struct Arguments {
+    /// Files, folders of .txt files, and `-` for standard input
+    #[arg(default_value = "seeds")]
+    inputs: Vec<PathBuf>,
+    /// Folder for the graphs
+    #[arg(short, long, value_name = "DIR", default_value = "graphs")]
+    output: PathBuf,
+    /// Formats to write: json, dot
+    #[arg(long, value_delimiter = ',', default_value = "json,dot", value_name = "FORMAT,…")]
+    format: Vec<Format>,
+    /// Leave the articles' text out of the graphs
+    #[arg(long)]
+    no_text: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    quiet: bool,
+    /// Number of threads [default: one for each core]
+    #[arg(short, long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+}
+
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let (articles, errors) = input::list(&arguments.inputs);
+    let mut failed = errors.len();
+    errors.iter().for_each(|error| eprintln!("error: {error}"));
+    if articles.is_empty() {
+        return Ok(ExitCode::FAILURE);
+    }
+    output::folder(&arguments.output)?;
+    let graphs = read_all(&articles, arguments)?;
+    let mut kept = Vec::new();
+    for (article, graph) in articles.iter().zip(graphs) {
+        let written = graph.and_then(|graph| write(&graph, &article.id, arguments).map(|()| graph));
+        match written {
+            Ok(graph) => {
+                if !arguments.quiet {
+                    eprintln!("{}: {}", article.id, summary(&graph));
+                }
+                kept.push(graph);
+            }
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                failed += 1;
+            }
+        }
+    }
+    if !kept.is_empty() {
+        write(&merge(&kept), CORPUS, arguments)?;
+    }
+    Ok(if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Reads all articles side by side; the results are in the order of the articles.
+fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<KnowledgeGraph>>> {
+    let threads = arguments.jobs.map_or(0, NonZeroUsize::get);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .context("no threads can be started")?;
+    let bar = progress(articles.len(), arguments.quiet);
+    let graphs = pool.install(|| {
+        let read = |article| {
+            let graph = read_one(article, arguments.no_text);
+            bar.inc(1);
+            graph
+        };
+        articles.par_iter().map(read).collect()
+    });
+    bar.finish_and_clear();
+    Ok(graphs)
+}
+
+/// Reads one article. A bug that it may find in us costs this article, not the others.
+fn read_one(article: &Article, no_text: bool) -> Result<KnowledgeGraph> {
+    let document = input::read(article)?;
+    let graph = catch_unwind(AssertUnwindSafe(|| read_document(&document)));
+    let graph = graph.map_err(|_| {
+        anyhow::anyhow!(
+            "{}: reading it failed by a bug of ours; please report it",
+            article.input
+        )
+    })?;
+    Ok(if no_text { graph.without_text() } else { graph })
+}
+
+/// A bar on standard error, when that is a terminal and reading takes longer than a second.
+fn progress(length: usize, quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::hidden());
+    bar.set_style(
+        ProgressStyle::with_template("{wide_bar} {pos}/{len} articles, {eta} left")
+            .expect("the template is a constant"),
+    );
+    let shown = bar.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(1));
+        if !shown.is_finished() {
+            shown.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    });
+    bar
+}
+
+fn write(graph: &KnowledgeGraph, name: &str, arguments: &Arguments) -> Result<()> {
+    arguments
+        .format
+        .iter()
+        .try_for_each(|&format| write_one(graph, name, format, &arguments.output))
+}
+
+fn write_one(graph: &KnowledgeGraph, name: &str, format: Format, folder: &Path) -> Result<()> {
+    let path = folder.join(format!("{name}.{}", format.extension()));
+    output::write(&path, |out| format.write(graph, out))
+}
+
+/// What a graph holds, in a line.
+fn summary(graph: &KnowledgeGraph) -> String {
+    let nodes = |kind: Kind| graph.nodes().filter(|node| node.kind == kind).count();
+    let relations = graph.edges().filter(|edge| edge.relation().is_some()).count();
+    let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    [
+        count(nodes(Kind::Person), "person", "people"),
+        count(nodes(Kind::Country), "country", "countries"),
+        count(nodes(Kind::Organisation), "organisation", "organisations"),
+        count(nodes(Kind::Location), "place", "places"),
+        count(nodes(Kind::Event), "event", "events"),
+        count(relations, "relation", "relations"),
+    ]
+    .join(", ")
+}

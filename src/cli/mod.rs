@@ -1,0 +1,51 @@
+//! The command line: what was typed, and the calls that it means.
+
+mod annotate;
+mod build;
+mod input;
+mod output;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reads English news and writes a knowledge graph of who did what to whom.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::Arguments),
+    Annotate(annotate::Arguments),
+}
+
+/// Parses the arguments and runs the command. Wrong usage ends the program with exit code 2.
+pub fn run() -> Result<ExitCode> {
+    match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Annotate(arguments) => annotate::run(&arguments),
+    }
+}
+
+/// Whether the error only says that nobody reads our output any more.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_of_the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}
