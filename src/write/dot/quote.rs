@@ -1,0 +1,148 @@
+//! Text and ids as Graphviz reads them, whatever they hold.
+//!
+//! In a label `"`, `\` and `&` have a meaning, control characters end up raw in the SVG, and a quoted token may hold 16 KB;
+//! in an id only `"` is escaped, and a backslash can't be told from an escape.
+
+/// Longer labels are cut.
+const LONGEST_LABEL: usize = 60;
+/// Lines of a label break after so many characters.
+const LINE: usize = 22;
+/// Longer tooltips are cut.
+const LONGEST_TOOLTIP: usize = 400;
+
+/// A node's label in quotes: cut with an ellipsis, wrapped at blanks.
+pub(super) fn label(text: &str) -> String {
+    quoted(&wrap(&cut(&one_line(text), LONGEST_LABEL)))
+}
+
+/// Several lines, each cut and wrapped by itself.
+pub(super) fn lines<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+    let lines: Vec<String> = lines
+        .into_iter()
+        .map(|line| wrap(&cut(&one_line(line), LONGEST_LABEL)))
+        .collect();
+    quoted(&lines.join("\n"))
+}
+
+/// A tooltip in quotes, on one line.
+pub(super) fn tooltip(text: &str) -> String {
+    quoted(&cut(&one_line(text), LONGEST_TOOLTIP))
+}
+
+/// An id in quotes. A backslash becomes a slash: Graphviz has no way to say it.
+pub(super) fn id(id: &str) -> String {
+    let mut out = String::with_capacity(id.len() + 2);
+    out.push('"');
+    for letter in id.chars().map(printable) {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push('/'),
+            '\n' => out.push(' '),
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for letter in text.chars().map(printable) {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '&' => out.push_str("&amp;"),
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// What XML can't hold becomes the replacement character.
+fn printable(letter: char) -> char {
+    match letter {
+        '\n' => letter,
+        '\u{fffe}' | '\u{ffff}' => '\u{fffd}',
+        letter if letter.is_control() => '\u{fffd}',
+        letter => letter,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(longest - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn wrap(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut width = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if width > 0 && width + 1 + length > LINE {
+            out.push('\n');
+            width = 0;
+        } else if width > 0 {
+            out.push(' ');
+            width += 1;
+        }
+        out.push_str(word);
+        width += length;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_has_a_meaning_is_escaped() {
+        assert_eq!(label(r#"say "\N" & AT&amp;T"#), r#""say \"\\N\" &amp; AT&amp;amp;T""#);
+        assert_eq!(label("a\nb\u{7}\0c"), "\"a b\u{fffd}\u{fffd}c\"");
+        assert_eq!(
+            label("six current and former U.S. officials"),
+            "\"six current and former\\nU.S. officials\""
+        );
+        assert_eq!(id(r#"event:a "b"\c:reject-1"#), r#""event:a \"b\"/c:reject-1""#);
+        assert!(label(&"word ".repeat(40)).contains('…'));
+    }
+
+    /// The quoted token ends with its last quote, and with no other.
+    fn is_sound(token: &str) -> bool {
+        let inner = token.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let Some(inner) = inner else { return false };
+        let mut letters = inner.chars();
+        while let Some(letter) = letters.next() {
+            let fine = match letter {
+                '"' => false,
+                '\\' => letters.next().is_some_and(|next| matches!(next, '"' | '\\' | 'n')),
+                letter => !letter.is_control(),
+            };
+            if !fine {
+                return false;
+            }
+        }
+        true
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_makes_a_sound_token(text in "[\\\\\"&\n\u{0}a-z ]{0,40}|\\PC{0,90}|(?s).{0,60}") {
+            prop_assert!(is_sound(&label(&text)));
+            prop_assert!(is_sound(&tooltip(&text)));
+            prop_assert!(is_sound(&id(&text)));
+            prop_assert!(is_sound(&lines([text.as_str(), text.as_str()])));
+        }
+    }
+}
