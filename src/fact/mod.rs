@@ -267,6 +267,18 @@ mod tests {
 
     #[test]
     fn a_rejected_strike_is_no_strike() {
+        let far = read("Mexico ruled out letting the United States use drones to attack cartels.");
+        assert!(
+            far.iter()
+                .any(|line| line.starts_with("assault") && line.contains("possible")),
+            "{far:#?}"
+        );
+        let plan = read("Norway rejected on Tuesday a plan of the carrier to buy the harbour of Oslo.");
+        assert!(
+            plan.iter()
+                .all(|line| !line.starts_with("trade") || line.contains("possible")),
+            "{plan:#?}"
+        );
         check(
             "Mexico rejected U.S. drone strikes against cartels.",
             &[

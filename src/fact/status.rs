@@ -78,12 +78,59 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
     {
         status.modality = Modality::Planned;
     }
+    if status.modality == Modality::Actual && is_opposed(sentence, trigger.token) {
+        status.modality = Modality::Possible;
+    }
     let polarity = if status.negations % 2 == 1 {
         Polarity::Negated
     } else {
         Polarity::Affirmed
     };
     (polarity, status.modality)
+}
+
+/// Whether what the trigger tells of is rejected, demanded or threatened by a word above it, however far up: "ruled out
+/// letting them use drones to strike", "the refusal of a plan to sell". A rejected strike is no strike.
+fn is_opposed(sentence: &Sentence, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..sentence.tokens.len() {
+        let Some(head) = sentence.tokens[at].head else {
+            return false;
+        };
+        let over = &sentence.tokens[head];
+        let inside = match sentence.tokens[at].deprel {
+            "xcomp" | "obj" | "acl" | "compound" | "conj" => true,
+            "ccomp" => !is_reporting_verb(&over.lemma),
+            "nmod" => sentence
+                .children(at)
+                .any(|child| matches!(sentence.tokens[child].lemma.as_str(), "of" | "for" | "to" | "against")),
+            "advcl" => matches!(sentence.tokens[at].xpos, "VBG" | "VB"),
+            _ => false,
+        };
+        if !inside {
+            return false;
+        }
+        let sort = if over.is_verb() { 'V' } else { 'N' };
+        let particle = sentence
+            .children(head)
+            .find(|&child| sentence.tokens[child].deprel == "compound:prt");
+        let phrase = particle.map(|particle| format!("{} {}", over.lemma, sentence.tokens[particle].lemma));
+        let senses = phrase
+            .iter()
+            .map(String::as_str)
+            .chain([over.lemma.as_str()])
+            .flat_map(|lemma| lexicon().senses(lemma, sort));
+        let opposes = |event_type: &str| matches!(event_type, "reject" | "request" | "threaten");
+        if sentence.tokens[at].deprel != "conj"
+            && senses
+                .into_iter()
+                .any(|sense| opposes(sense.event_type) && sense.certainty >= 0.35)
+        {
+            return true;
+        }
+        at = head;
+    }
+    false
 }
 
 /// What is rejected, demanded or threatened has not happened by that.

@@ -2,7 +2,7 @@
 
 use super::phrase::{Unit, VerbSort};
 use super::tree::Parser;
-use super::word_class::{CONTROL, REPORTING};
+use super::word_class::{CONTROL, INFINITIVE_NOUNS, REPORTING};
 
 impl Parser<'_> {
     pub(super) fn verb(&mut self, number: usize, start: usize, main: usize, sort: VerbSort) {
@@ -34,7 +34,8 @@ impl Parser<'_> {
                     self.attach(conjunction, main, "cc");
                     self.subordinate(main, self.clause, "conj");
                 } else if let (Some(noun), false) = (after_noun, controls) {
-                    self.subordinate(main, Some(noun), "acl");
+                    let planned = self.noun_before(number, &INFINITIVE_NOUNS);
+                    self.subordinate(main, planned.or(Some(noun)), "acl");
                 } else {
                     self.subordinate(main, self.clause.or(self.noun), "xcomp");
                 }
@@ -47,6 +48,8 @@ impl Parser<'_> {
             {
                 self.subordinate(main, after_noun, "acl");
             }
+            // "stopped firing", "ruled out letting": what the verb before is about.
+            VerbSort::Gerund if self.follows_verb(number) => self.subordinate(main, self.clause, "xcomp"),
             VerbSort::Gerund | VerbSort::Participle => {
                 if let Some(conjunction) = self.conjunction.take() {
                     self.attach(conjunction, main, "cc");
@@ -62,6 +65,29 @@ impl Parser<'_> {
             VerbSort::Finite => return self.finite(number, start, main),
         }
         self.open_clause(main);
+    }
+
+    /// The nearest noun of a list in the phrases right before: "a [plan] of the carrier | to buy".
+    fn noun_before(&self, number: usize, wanted: &[&str]) -> Option<usize> {
+        let near = self.units[..number].iter().rev().take(5);
+        near.take_while(|unit| !matches!(unit, Unit::Verb { .. }))
+            .find_map(|unit| match unit {
+                Unit::Noun { head, .. } if wanted.contains(&self.lemma(*head)) => Some(*head),
+                _ => None,
+            })
+    }
+
+    /// Whether a verb, or its particle, stands right before.
+    fn follows_verb(&self, number: usize) -> bool {
+        match self.previous(number) {
+            Some(Unit::Verb { .. }) => true,
+            Some(Unit::Other(index) | Unit::Preposition(index)) => {
+                self.tokens[index].xpos == "RP"
+                    && number > 1
+                    && matches!(self.previous(number - 1), Some(Unit::Verb { .. }))
+            }
+            _ => false,
+        }
     }
 
     /// Attaches a clause to its host, or lets it wait for the main verb.

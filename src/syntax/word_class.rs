@@ -97,3 +97,11 @@ pub(super) const TIMES: [&str; 26] = [
     "monday", "month", "morning", "night", "november", "october", "saturday", "september", "sunday", "thursday", "tuesday",
     "wednesday", "week", "year",
 ];
+
+/// Nouns that say how real what follows with "to" is.
+#[rustfmt::skip]
+pub(super) const INFINITIVE_NOUNS: [&str; 32] = [
+    "ability", "agreement", "ambition", "attempt", "authority", "bid", "call", "campaign", "chance", "deal", "decision", "demand",
+    "desire", "effort", "failure", "intention", "invitation", "move", "offer", "opportunity", "order", "plan", "pledge", "plot",
+    "proposal", "promise", "readiness", "refusal", "request", "right", "threat", "willingness",
+];
