@@ -210,6 +210,30 @@ fn find_past_tense(sentence: &mut Sentence) {
     }
 }
 
+/// The tags of an unknown "-s" form whose base is known as a verb or noun.
+fn third_person(model: &Model, lower: &str) -> Scores {
+    let Some(base) = lower.strip_suffix('s') else {
+        return Vec::new();
+    };
+    let Some(base) = model.words.get(base) else {
+        // The base form is rare, but its past tense is known.
+        let past = [format!("{base}ed"), format!("{base}d")];
+        let known = past.iter().any(|past| {
+            let scores = model.words.get(past.as_str());
+            scores.is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && XPOS[tag] == "VBD"))
+        });
+        return Vec::from_iter(known.then(|| (index("VBZ"), 0.0)));
+    };
+    let score = |wanted: &[&str]| {
+        base.iter()
+            .find(|&&(tag, _)| tag < TAGS && wanted.contains(&XPOS[tag]))
+            .map(|&(_, score)| score)
+    };
+    let verb = score(&["VB", "VBP"]).map(|score| (index("VBZ"), score));
+    let noun = score(&["NN"]).map(|score| (index("NNS"), score));
+    verb.into_iter().chain(noun).collect()
+}
+
 /// An unknown word with a capital is a name or the adjective of one; the first word of a sentence may be any word.
 fn unknown_name(model: &Model, form: &str, lower: &str, capital_is_weak: bool) -> Scores {
     let nominal = |tag: usize| matches!(XPOS.get(tag), Some(&"NNP" | &"NNPS" | &"JJ" | &"NN" | &"NNS"));
@@ -264,6 +288,13 @@ fn candidates<'m>(
             );
         }
         return Cow::Owned(scores);
+    }
+    if first_is_upper && capital_is_weak {
+        // "Rejects" in a headline: the third person of a verb that is known.
+        let scores = third_person(model, &lower);
+        if !scores.is_empty() {
+            return Cow::Owned(scores);
+        }
     }
     let scores = model.scores(form);
     if first_is_upper && !model.words.contains_key(form) {
