@@ -122,7 +122,7 @@ fn a_folder_that_cannot_be_written() {
     dir.file("good.txt", NORWAY).file("locked/old", "kept");
     std::fs::set_permissions(dir.path("locked"), std::fs::Permissions::from_mode(0o555)).unwrap();
     if std::fs::write(dir.path("locked/probe"), "").is_ok() {
-        println!("skipped: this user may write into any folder");
+        eprintln!("skipped: this user may write into any folder");
         std::fs::remove_file(dir.path("locked/probe")).unwrap();
     } else {
         dir.newsgraph()

@@ -51,7 +51,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let (articles, errors) = input::list(&arguments.inputs);
     let mut failed = errors.len();
-    errors.iter().for_each(|error| eprintln!("error: {error}"));
+    for error in &errors {
+        eprintln!("error: {error}");
+    }
     if articles.is_empty() {
         return Ok(ExitCode::FAILURE);
     }

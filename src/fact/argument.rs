@@ -4,7 +4,8 @@ use super::slot::{light_verb, of_noun, of_verb};
 use super::trigger::Trigger;
 use super::{Argument, Event, Participant, Reader, StatedTime, Statement, StatementForm, source, status};
 use crate::ontology::{Kind, Role};
-use crate::text::{Sentence, SentenceKind};
+use crate::syntax::is_title_case;
+use crate::text::Sentence;
 use std::collections::HashMap;
 
 /// Nouns that say of a place what part of it is meant: "on Mexican soil".
@@ -249,7 +250,7 @@ fn label(text: &str, sentence: &Sentence, trigger: &Trigger) -> String {
     let span = sentence.tokens[start].span.cover(sentence.tokens[end].span);
     let words: Vec<&str> = span.of(text).split_whitespace().take(8).collect();
     let words = words.join(" ");
-    if sentence.kind == SentenceKind::Headline {
+    if is_title_case(sentence) {
         words.to_lowercase()
     } else {
         words

@@ -189,10 +189,12 @@ pub fn tag(sentence: &mut Sentence) {
         place = before;
     }
     find_past_tense(sentence);
+    find_particles(sentence);
     universal(sentence);
 }
 
-/// A sentence has a finite verb: where none was found, the first participle after a noun is taken for the past tense.
+/// A sentence has a finite verb: where none was found, the first participle after a noun is taken for the past tense, or
+/// what looks like a plural for the third person.
 fn find_past_tense(sentence: &mut Sentence) {
     if sentence
         .tokens
@@ -207,6 +209,42 @@ fn find_past_tense(sentence: &mut Sentence) {
     });
     if let Some(index) = found {
         sentence.tokens[index].xpos = "VBD";
+        return;
+    }
+    // "Sheinbaum rules out attacks": what looks like a plural after a noun.
+    let third = (1..sentence.tokens.len().saturating_sub(1)).find(|&index| {
+        let token = &sentence.tokens[index];
+        let subject = sentence.tokens[index - 1].xpos.starts_with("NN");
+        let form = token.form.to_lowercase();
+        let known = || {
+            MODEL
+                .words
+                .get(form.as_str())
+                .is_some_and(|scores| scores.iter().any(|&(tag, _)| XPOS[tag] == "VBZ"))
+        };
+        let verb = || known() || form.strip_suffix('s').is_some_and(is_base_verb);
+        let goes_on = !sentence.tokens[index + 1].is_noun() || sentence.tokens[index + 1].is_capitalised();
+        token.xpos == "NNS" && subject && goes_on && verb()
+    });
+    if let Some(index) = third {
+        sentence.tokens[index].xpos = "VBZ";
+    }
+}
+
+/// "ruled out", "carried out jointly": small words right after a verb that belong to it.
+fn find_particles(sentence: &mut Sentence) {
+    for index in 1..sentence.tokens.len() {
+        let next = sentence.tokens.get(index + 1);
+        let word = sentence.tokens[index].form.to_lowercase();
+        let before_phrase = next.is_some_and(|next| matches!(next.xpos, "DT" | "PRP$") || next.form == "of");
+        let particle = match word.as_str() {
+            "out" | "up" | "away" => !next.is_some_and(|next| next.form == "of" || next.form == "to"),
+            "off" | "down" => !before_phrase,
+            _ => false,
+        };
+        if particle && sentence.tokens[index - 1].is_verb() {
+            sentence.tokens[index].xpos = "RP";
+        }
     }
 }
 

@@ -199,7 +199,8 @@ impl<'s> Parser<'s> {
             return;
         }
         match self.clause {
-            Some(clause) if !self.verb_is_next(number) => {
+            // After "that" and "which" comes a subject, however far its verb.
+            Some(clause) if !self.verb_is_next(number) && self.mark.is_none() && self.relative.is_none() => {
                 if self.has_object {
                     let first = (0..self.tokens.len()).find(|&index| self.heads[index] == Some((clause, "obj")));
                     if let Some(first) = first.filter(|_| {

@@ -73,7 +73,7 @@ pub fn root() -> &'static Path {
 pub fn articles(folder: &str) -> Vec<(String, String)> {
     let folder = root().join(folder);
     let Ok(entries) = fs::read_dir(&folder) else {
-        println!("skipped: {} is not there", folder.display());
+        eprintln!("skipped: {} is not there", folder.display());
         return Vec::new();
     };
     let mut paths: Vec<PathBuf> = entries

@@ -52,7 +52,7 @@ fn header(graph: &KnowledgeGraph, plan: &Plan<'_>, out: &mut dyn Write) -> io::R
     writeln!(
         out,
         "    label={}]",
-        quote::lines(
+        quote::title(
             [title.as_str(), note.as_str()]
                 .into_iter()
                 .filter(|line| !line.is_empty())

@@ -2,6 +2,7 @@
 
 use crate::graph::{Edge, EventDetail, Evidence, KnowledgeGraph, Node, NodePolarity, Range};
 use crate::ontology::{Kind, Modality, Role, ontology};
+use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More nodes make no picture.
@@ -73,20 +74,25 @@ pub(super) fn plan(graph: &KnowledgeGraph) -> Plan<'_> {
         }
     }
     arrows.extend(graph.edges().filter_map(|edge| planner.relation(edge)));
+    leave_out_nameless(graph, &mut arrows);
+    keep_most_salient(graph, &mut arrows);
     let ends: BTreeSet<&str> = arrows
         .iter()
         .flat_map(|arrow| [arrow.from.as_str(), arrow.to.as_str()])
         .collect();
+    // Who is important but takes part in nothing stands alone, as long as there is room.
+    let mut alone: Vec<&Node> = graph
+        .nodes()
+        .filter(|node| node.kind != Kind::Event && node.salience >= LEAST_SALIENCE && !ends.contains(node.id.as_str()))
+        .collect();
+    alone.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.id.cmp(&b.id)));
+    alone.truncate((MOST_NODES / 2).saturating_sub(ends.len()));
     let mut nodes: Vec<&Node> = graph
         .nodes()
-        .filter(|node| !as_arrows.contains(node.id.as_str()))
-        .filter(|node| ends.contains(node.id.as_str()) || (node.salience >= LEAST_SALIENCE && node.kind != Kind::Event))
+        .filter(|node| ends.contains(node.id.as_str()))
+        .chain(alone)
         .collect();
-    nodes.sort_by(|a, b| b.salience.total_cmp(&a.salience).then_with(|| a.id.cmp(&b.id)));
-    nodes.truncate(MOST_NODES);
     nodes.sort_by(|a, b| a.id.cmp(&b.id));
-    let drawn: BTreeSet<&str> = nodes.iter().map(|node| node.id.as_str()).collect();
-    arrows.retain(|arrow| drawn.contains(arrow.from.as_str()) && drawn.contains(arrow.to.as_str()));
     let left_out = graph.nodes().count() - nodes.len() - as_arrows.len();
     Plan {
         nodes,
@@ -246,6 +252,48 @@ impl<'g> Planner<'g> {
                 .collect(),
         )
     }
+}
+
+/// Arrows of which no end leads to anything with a name tell a reader nothing.
+fn leave_out_nameless(graph: &KnowledgeGraph, arrows: &mut Vec<Arrow>) {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for arrow in arrows.iter() {
+        for end in [&arrow.from, &arrow.to] {
+            let next = places.len();
+            places.entry(end.clone()).or_insert(next);
+        }
+    }
+    let mut parts = UnionFind::new(places.len());
+    for arrow in arrows.iter() {
+        parts.union(places[&arrow.from], places[&arrow.to]);
+    }
+    let is_named = |id: &str| graph.node(id).is_some_and(|node| node.named);
+    let named: BTreeSet<usize> = places
+        .iter()
+        .filter(|(id, _)| is_named(id))
+        .map(|(_, &place)| parts.find(place))
+        .collect();
+    arrows.retain(|arrow| named.contains(&parts.find(places[&arrow.from])));
+}
+
+/// Of too many arrows, those stay that lead between the most salient nodes.
+fn keep_most_salient(graph: &KnowledgeGraph, arrows: &mut Vec<Arrow>) {
+    let salience = |id: &str| graph.node(id).map_or(0.0, |node| node.salience);
+    let weight = |arrow: &Arrow| salience(&arrow.from) + salience(&arrow.to);
+    // A stable sort: arrows of one weight keep their order.
+    arrows.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    let mut drawn: BTreeSet<String> = BTreeSet::new();
+    arrows.retain(|arrow| {
+        let new = [&arrow.from, &arrow.to]
+            .into_iter()
+            .filter(|end| !drawn.contains(*end))
+            .count();
+        let fits = drawn.len() + new <= MOST_NODES;
+        if fits {
+            drawn.extend([arrow.from.clone(), arrow.to.clone()]);
+        }
+        fits
+    });
 }
 
 /// The event in two words: "rejects", "meets".

@@ -5,6 +5,8 @@
 
 /// Longer labels are cut.
 const LONGEST_LABEL: usize = 60;
+/// Longer titles are cut.
+const LONGEST_TITLE: usize = 110;
 /// Lines of a label break after so many characters.
 const LINE: usize = 22;
 /// Longer tooltips are cut.
@@ -22,6 +24,16 @@ pub(super) fn lines<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
         .map(|line| wrap(&cut(&one_line(line), LONGEST_LABEL)))
         .collect();
     quoted(&lines.join("\n"))
+}
+
+/// The drawing's title in quotes: lines that are not wrapped, each set to the left.
+pub(super) fn title<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+    let lines = lines.into_iter().map(|line| {
+        let quoted = quoted(&cut(&one_line(line), LONGEST_TITLE));
+        // `\l` ends a line and sets it to the left; it must come after the text is escaped.
+        format!("{}\\l", &quoted[1..quoted.len() - 1])
+    });
+    format!("\"{}\"", lines.collect::<String>())
 }
 
 /// A tooltip in quotes, on one line.
@@ -116,6 +128,7 @@ mod tests {
         );
         assert_eq!(id(r#"event:a "b"\c:reject-1"#), r#""event:a \"b\"/c:reject-1""#);
         assert!(label(&"word ".repeat(40)).contains('…'));
+        assert_eq!(title(["a \\ b", "c"]), r#""a \\ b\lc\l""#);
     }
 
     /// The quoted token ends with its last quote, and with no other.
