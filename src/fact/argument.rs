@@ -5,7 +5,7 @@ use super::trigger::Trigger;
 use super::{Argument, Event, Participant, Reader, StatedTime, Statement, StatementForm, source, status};
 use crate::ontology::{Kind, Role};
 use crate::syntax::is_title_case;
-use crate::text::Sentence;
+use crate::text::{Sentence, Token};
 use std::collections::HashMap;
 
 /// Nouns that say of a place what part of it is meant: "on Mexican soil".
@@ -257,27 +257,41 @@ fn label(text: &str, sentence: &Sentence, trigger: &Trigger) -> String {
     }
 }
 
-/// The time that the trigger's clause states.
+/// The time that the trigger's clause states: its own first, then the one of the verb that it belongs to.
 fn time(reader: &Reader<'_>, trigger: &Trigger) -> Option<StatedTime> {
     let sentence = &reader.analysis.sentences[trigger.sentence];
-    let times: Vec<_> = reader.mentions.times_of_sentence(trigger.sentence).collect();
-    let own = times.iter().find(|time| {
-        sentence.tokens.iter().any(|token| {
-            time.span.contains(token.span)
-                && token
-                    .head
-                    .is_some_and(|head| head == trigger.token || Some(head) == light_verb(sentence, trigger.token))
+    let stated = |host: usize| {
+        reader.mentions.times_of_sentence(trigger.sentence).find(|time| {
+            let inside = |token: &&Token| time.span.contains(token.span);
+            sentence
+                .tokens
+                .iter()
+                .filter(inside)
+                .any(|token| token.head == Some(host))
         })
-    });
-    // The main verb of a sentence takes its only time, wherever that is attached.
-    let only = || {
-        (sentence.tokens[trigger.token].head.is_none() && times.len() == 1)
-            .then(|| times.first())
-            .flatten()
     };
-    let time = own.or_else(only)?;
+    let time = stated(trigger.token)
+        .or_else(|| light_verb(sentence, trigger.token).and_then(stated))
+        .or_else(|| stated(clause_of(sentence, trigger.token)))?;
     Some(StatedTime {
         span: time.span,
         value: time.value.clone()?,
     })
+}
+
+/// The verb of the clause that a word stands in: up through phrases and infinitives, not through clauses of their own.
+fn clause_of(sentence: &Sentence, token: usize) -> usize {
+    let mut at = token;
+    for _ in 0..sentence.tokens.len() {
+        let relation = sentence.tokens[at].relation();
+        let belongs = matches!(
+            relation,
+            "obj" | "nsubj" | "nmod" | "compound" | "amod" | "xcomp" | "obl" | "conj"
+        );
+        match sentence.tokens[at].head {
+            Some(head) if belongs => at = head,
+            _ => break,
+        }
+    }
+    at
 }

@@ -1,7 +1,8 @@
 //! Events that have a name of their own: wars, elections, cups, storms.
 
-use super::{Event, Reader, Statement, StatementForm};
-use crate::mention::Form;
+use super::{Event, Reader, StatedTime, Statement, StatementForm};
+use crate::identity::Entity;
+use crate::mention::{Form, Time};
 use crate::ontology::{Kind, Modality, Polarity};
 
 /// The type that the last or first word of an event's name tells.
@@ -92,9 +93,26 @@ pub(super) fn add(reader: &Reader<'_>, events: &mut Vec<Event>) {
             label: entity.label.clone(),
             statements,
             arguments: Vec::new(),
-            time: None,
+            time: time(reader, entity),
         });
     }
+}
+
+/// The time in an event's name, or right before it: "2003 London Marathon", "the 1846-48 Mexican-American War".
+fn time(reader: &Reader<'_>, entity: &Entity) -> Option<StatedTime> {
+    entity
+        .mentions
+        .iter()
+        .map(|&mention| &reader.mentions.mentions[mention])
+        .find_map(|mention| {
+            let near = |time: &&Time| {
+                let between = reader.text.get(time.span.end..mention.span.start);
+                mention.span.contains(time.span) || between.is_some_and(|between| between == " ")
+            };
+            let time = reader.mentions.times_of_sentence(mention.sentence).find(near)?;
+            let value = time.value.clone()?;
+            Some(StatedTime { span: time.span, value })
+        })
 }
 
 #[cfg(test)]

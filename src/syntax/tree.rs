@@ -252,6 +252,8 @@ impl<'s> Parser<'s> {
     /// Attaches the noun of a prepositional phrase to the noun or the verb before it.
     fn prepositional(&mut self, head: usize, preposition: &str) {
         let to_noun = match (self.noun, self.clause) {
+            // "Germany on Monday banned": the day is the verb's.
+            _ if self.is_time(head) && preposition != "of" => false,
             (Some(_), None) => true,
             (Some(noun), Some(clause)) => {
                 preposition == "of"
