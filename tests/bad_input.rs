@@ -150,3 +150,18 @@ fn bad_conllu_names_its_line() {
         .code(1)
         .stderr(contains("gone: no such file"));
 }
+
+#[test]
+fn inputs_are_not_written_over() {
+    let dir = Dir::new();
+    dir.file("notes.json", NORWAY);
+    let over = || contains("notes.json: would be written over");
+    dir.newsgraph()
+        .args(["build", "notes.json", "-o", "."])
+        .assert()
+        .code(2)
+        .stderr(over());
+    let annotate = ["annotate", "notes.json", "--to", "tuples", "-o", "./notes.json"];
+    dir.newsgraph().args(annotate).assert().code(2).stderr(over());
+    assert_eq!(std::fs::read(dir.path("notes.json")).unwrap(), NORWAY.as_bytes());
+}

@@ -47,6 +47,13 @@ enum From {
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let article = input::single(&arguments.input)?;
+    if let Some(path) = arguments.output.as_ref().filter(|path| input::is_input(&article, path)) {
+        eprintln!(
+            "error: {}: would be written over; choose another output file",
+            path.display()
+        );
+        return Ok(ExitCode::from(2));
+    }
     let document = input::read(&article)?;
     let annotation = match arguments.from {
         From::Text => {

@@ -58,6 +58,21 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     output::folder(&arguments.output)?;
+    for article in &articles {
+        for path in arguments
+            .format
+            .iter()
+            .map(|&format| path(&arguments.output, &article.id, format))
+        {
+            if input::is_input(article, &path) {
+                eprintln!(
+                    "error: {}: would be written over; choose another output folder",
+                    path.display()
+                );
+                return Ok(ExitCode::from(2));
+            }
+        }
+    }
     let graphs = read_all(&articles, arguments)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {
@@ -146,8 +161,11 @@ fn write(graph: &KnowledgeGraph, name: &str, arguments: &Arguments) -> Result<()
 }
 
 fn write_one(graph: &KnowledgeGraph, name: &str, format: Format, folder: &Path) -> Result<()> {
-    let path = folder.join(format!("{name}.{}", format.extension()));
-    output::write(&path, |out| format.write(graph, out))
+    output::write(&path(folder, name, format), |out| format.write(graph, out))
+}
+
+fn path(folder: &Path, name: &str, format: Format) -> PathBuf {
+    folder.join(format!("{name}.{}", format.extension()))
 }
 
 /// What a graph holds, in a line.

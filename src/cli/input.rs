@@ -49,21 +49,47 @@ pub fn list(paths: &[PathBuf]) -> (Vec<Article>, Vec<ReadError>) {
             });
         }
     }
+    // One file may be reached by two paths; names that differ only in capitals are one file on some systems.
+    let mut seen = BTreeSet::new();
     let mut taken = BTreeSet::from([CORPUS.to_owned()]);
-    let articles = inputs.into_iter().map(|input| {
-        let id = unique(&name(&input), &mut taken);
-        Article { input, id }
-    });
+    let articles = inputs
+        .into_iter()
+        .filter(|input| seen.insert(place(input)))
+        .map(|input| {
+            let name = name(&input);
+            let lower = name.to_lowercase();
+            let number = unique(&lower, &mut taken).split_off(lower.len());
+            Article {
+                input,
+                id: name + &number,
+            }
+        });
     (articles.collect(), errors)
 }
 
-/// Adds the `.txt` files of a folder and of those in it. Links to folders are not followed: they may lead in a circle.
+/// Where an input really is.
+fn place(input: &Input) -> Option<PathBuf> {
+    match input {
+        Input::Stdin => None,
+        Input::File(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
+    }
+}
+
+/// Whether writing to `path` would destroy the input.
+pub fn is_input(article: &Article, path: &Path) -> bool {
+    place(&article.input).is_some_and(|input| path.canonicalize().is_ok_and(|path| path == input))
+}
+
+/// Adds the `.txt` files of a folder and of those in it, but for hidden ones. Links to folders are not followed: they may lead in a circle.
 fn walk(folder: &Path, inputs: &mut BTreeSet<Input>) -> io::Result<()> {
     let mut waiting = vec![folder.to_path_buf()];
     while let Some(folder) = waiting.pop() {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let path = entry.path();
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
             if entry.file_type()?.is_dir() {
                 waiting.push(path);
             } else if path
@@ -123,14 +149,22 @@ mod tests {
     #[test]
     fn names_are_unique_whatever_the_order() {
         let folder = tempfile::tempdir().unwrap();
-        for path in ["a/x.txt", "b/x.txt", "corpus.txt", "b/deep/y.TXT", "b/no.md"] {
+        for path in [
+            "a/x.txt",
+            "b/x.txt",
+            "corpus.txt",
+            "b/deep/y.TXT",
+            "b/no.md",
+            "b/.hidden.txt",
+            "b/Y.txt",
+        ] {
             let path = folder.path().join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, "text").unwrap();
         }
         let path = |name: &str| folder.path().join(name);
         let ids = |paths: &[PathBuf]| list(paths).0.into_iter().map(|article| article.id).collect::<Vec<_>>();
-        let wanted = ["x", "y", "x-2", "corpus-2"];
+        let wanted = ["x", "Y", "y-2", "x-2", "corpus-2"];
         assert_eq!(ids(&[path("a"), path("b"), path("corpus.txt")]), wanted);
         assert_eq!(
             ids(&[path("corpus.txt"), path("b"), path("a"), path("a/x.txt")]),
