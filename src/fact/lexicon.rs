@@ -1,5 +1,6 @@
 //! The lexicon of event triggers, the verbs of saying, and the cues of polarity and modality.
 
+use crate::knowledge::rows;
 use crate::ontology::{Role, ontology};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -59,8 +60,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     fn built_in() -> Self {
         let mut senses: HashMap<char, HashMap<&str, Vec<Sense>>> = HashMap::new();
-        for line in include_str!("data/lexicon.tsv").lines().skip(1) {
-            let [lemma, pos, event_type, subject, object, prepositions, certainty] = fields(line);
+        for [lemma, pos, event_type, subject, object, prepositions, certainty] in rows(include_str!("data/lexicon.tsv"))
+        {
             let entry = ontology()
                 .event(event_type)
                 .expect("lexicon.tsv names types of the ontology");
@@ -82,8 +83,7 @@ impl Lexicon {
                     certainty: certainty.parse().expect("lexicon.tsv holds certainties"),
                 });
         }
-        let cues = include_str!("data/cues.tsv").lines().skip(1).map(|line| {
-            let [word, cue] = fields(line);
+        let cues = rows(include_str!("data/cues.tsv")).map(|[word, cue]| {
             let cue = match cue {
                 "negation" => Cue::Negation,
                 "planned" => Cue::Planned,
@@ -93,8 +93,7 @@ impl Lexicon {
             (word, cue)
         });
         let mut reporting: HashMap<char, HashMap<&str, Force>> = HashMap::new();
-        for line in include_str!("data/reporting.tsv").lines().skip(1) {
-            let [lemma, pos, force] = fields(line);
+        for [lemma, pos, force] in rows(include_str!("data/reporting.tsv")) {
             let force = match force {
                 "denied" => Force::Denied,
                 "hedged" => Force::Hedged,
@@ -134,11 +133,6 @@ fn sort(pos: &str) -> char {
 
 fn role(name: &str) -> Role {
     Role::from_name(name).expect("lexicon.tsv names roles of the ontology")
-}
-
-fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
-    let mut fields = line.split('\t');
-    std::array::from_fn(|_| fields.next().unwrap_or_default())
 }
 
 #[cfg(test)]

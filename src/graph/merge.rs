@@ -5,7 +5,7 @@ use super::{
     Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, IdentityReason, KnowledgeGraph, Node, salience,
 };
 use crate::identity::unique;
-use crate::ontology::Kind;
+use crate::ontology::{Kind, ontology};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Merges graphs whose documents are distinct. The result does not depend on their order.
@@ -59,6 +59,10 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
             if let EdgeDetail::Relation(relation) = &mut edge.detail {
                 rename_all(&mut relation.attribution, &new_ids);
             }
+            if is_symmetric(&edge) && edge.source > edge.target {
+                // New numbers may have changed which id is the smaller one.
+                std::mem::swap(&mut edge.source, &mut edge.target);
+            }
             let key = (edge.source.clone(), edge.type_name().to_owned(), edge.target.clone());
             match edges.get_mut(&key) {
                 Some(known) => {
@@ -78,6 +82,12 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
     let edges: Vec<Edge> = edges.into_values().collect();
     salience::score(&mut nodes, &edges);
     KnowledgeGraph::new(documents, nodes, edges)
+}
+
+fn is_symmetric(edge: &Edge) -> bool {
+    edge.relation()
+        .and_then(|relation| ontology().relation(&relation.relation))
+        .is_some_and(|entry| entry.symmetric)
 }
 
 /// Whether the node's id says the same in every document.

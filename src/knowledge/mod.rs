@@ -232,8 +232,8 @@ fn some(field: &'static str) -> Option<&'static str> {
     Some(field).filter(|field| !field.is_empty())
 }
 
-/// The rows of a table, after its header line.
-fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+/// The rows of a tab-separated table, after its header line; a column that is missing is empty.
+pub(crate) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     table.lines().skip(1).map(|line| {
         let mut fields = line.split('\t');
         std::array::from_fn(|_| fields.next().unwrap_or_default())
