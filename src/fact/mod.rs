@@ -300,6 +300,68 @@ mod tests {
         );
     }
 
+    /// What is denied, planned or only possible is told so, whatever the words.
+    #[test]
+    fn nothing_becomes_a_fact_that_is_none() {
+        let cases = [
+            ("Norway never attacked Denmark.", "assault", "negated"),
+            ("Norway has not attacked Denmark.", "assault", "negated"),
+            ("Norway didn't attack Denmark.", "assault", "negated"),
+            ("No soldiers attacked Denmark.", "assault", "negated"),
+            ("Norway denied that it had attacked Denmark.", "assault", "negated"),
+            ("Norway denied attacking Denmark.", "assault", "negated"),
+            ("Norway failed to attack Denmark.", "assault", "negated"),
+            ("Norway left without attacking Denmark.", "assault", "negated"),
+            ("Norway refused to attack Denmark.", "assault", "possible"),
+            ("Norway might attack Denmark.", "assault", "possible"),
+            ("Norway could have attacked Denmark.", "assault", "possible"),
+            ("Norway threatened to attack Denmark.", "assault", "possible"),
+            ("Norway is considering an attack on Denmark.", "assault", "possible"),
+            ("Norway wants to attack Denmark.", "assault", "possible"),
+            ("If Norway attacks Denmark, Sweden will protest.", "assault", "possible"),
+            ("Unless Norway attacks Denmark, they will meet.", "assault", "possible"),
+            ("Norway would attack Denmark.", "assault", "possible"),
+            ("Norway allegedly attacked Denmark.", "assault", "possible"),
+            ("Norway urged Sweden to attack Denmark.", "assault", "possible"),
+            ("Sweden ruled out an attack on Denmark.", "assault", "possible"),
+            ("Sweden rejected a proposal to attack Denmark.", "assault", "possible"),
+            (
+                "Sweden opposed any possibility of attacks on Denmark.",
+                "assault",
+                "possible",
+            ),
+            ("Norway plans to attack Denmark.", "assault", "planned"),
+            ("Norway will attack Denmark on Friday.", "assault", "planned"),
+            ("Norway is going to attack Denmark.", "assault", "planned"),
+            ("Norway agreed to attack Denmark.", "assault", "planned"),
+            ("Norway to Attack Denmark", "assault", "planned"),
+            ("Norway vowed to attack Denmark.", "assault", "planned"),
+            ("Norway attacked Denmark.", "assault", "fact"),
+            ("Sweden said Norway had attacked Denmark.", "assault", "fact"),
+            (
+                "Norway attacked Denmark after Sweden refused to help.",
+                "assault",
+                "fact",
+            ),
+            ("Norway managed to attack Denmark.", "assault", "fact"),
+            ("Rebels who attacked Denmark were not arrested.", "assault", "fact"),
+        ];
+        let mut wrong = Vec::new();
+        for (text, event_type, wanted) in cases {
+            let found = read(text).into_iter().find(|line| line.starts_with(event_type));
+            let told = found.as_deref().map_or("nothing", |line| {
+                ["negated", "possible", "planned", "habitual"]
+                    .into_iter()
+                    .find(|word| line.contains(word))
+                    .unwrap_or("fact")
+            });
+            if told != wanted {
+                wrong.push(format!("{text} {wanted}, told as {told}: {found:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
     #[test]
     fn statements_have_sources() {
         check(

@@ -180,6 +180,7 @@ pub(super) fn of_noun(sentence: &Sentence, trigger: &Trigger) -> Vec<Slot> {
             confidence,
         }));
     }
+    slots.extend(following(sentence, noun, sense));
     if let Some(verb) = light_verb(sentence, noun) {
         let carried = &sentence.tokens[noun];
         let passive = carried.deprel == "nsubj:pass";
@@ -209,6 +210,18 @@ pub(super) fn of_noun(sentence: &Sentence, trigger: &Trigger) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// The prepositional phrase right behind a noun, wherever the tree hangs it, when it is one that such nouns take.
+fn following(sentence: &Sentence, noun: usize, sense: &Sense) -> Option<Slot> {
+    let case = sentence.tokens.get(noun + 1).filter(|token| token.deprel == "case")?;
+    let token = case.head.filter(|&head| sentence.tokens[head].head != Some(noun))?;
+    let role = sense.preposition(&case.form.to_lowercase())?;
+    Some(Slot {
+        role,
+        token,
+        confidence: 0.6,
+    })
 }
 
 /// The verb whose object or subject the noun is, unless that verb tells of an event itself.

@@ -26,7 +26,11 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
             // What is said is as real as its own words say; thinking and fearing are cues.
             "ccomp" | "parataxis" if is_reporting_verb(&lemma) => break,
             "xcomp" | "acl" => {
-                status.cue(lexicon().cue(&format!("{lemma} to")).or_else(|| lexicon().cue(&lemma)));
+                let form = sentence.tokens[head].form.to_lowercase();
+                let phrase = [&lemma, &form]
+                    .into_iter()
+                    .find_map(|word| lexicon().cue(&format!("{word} to")));
+                status.cue(phrase.or_else(|| lexicon().cue(&lemma)));
                 status.children(sentence, head);
             }
             "ccomp" | "advcl" if sentence.tokens[at].xpos == "VBG" || relation == "ccomp" => {
@@ -209,6 +213,14 @@ impl Status {
                 .or_else(|| lexicon().cue(&token.form.to_lowercase()));
             match token.relation() {
                 "advmod" | "aux" | "det" | "mark" | "amod" | "cc" => self.cue(cue),
+                // "No soldiers attacked": the negation of who acts negates the act.
+                "nsubj" | "obj"
+                    if sentence.children(child).any(|word| {
+                        sentence.tokens[word].deprel == "det" && sentence.tokens[word].lemma.eq_ignore_ascii_case("no")
+                    }) =>
+                {
+                    self.negations += 1;
+                }
                 _ => {}
             }
         }

@@ -190,6 +190,7 @@ pub fn tag(sentence: &mut Sentence) {
     }
     find_past_tense(sentence);
     find_particles(sentence);
+    look_back(sentence);
     universal(sentence);
 }
 
@@ -231,6 +232,39 @@ fn find_past_tense(sentence: &mut Sentence) {
     }
 }
 
+/// What two neighbouring tags can't tell: "to" before a noun, opening quotes, and "know" in "don't know".
+fn look_back(sentence: &mut Sentence) {
+    let mut quoted = false;
+    for index in 0..sentence.tokens.len() {
+        let tag = sentence.tokens[index].xpos;
+        let next = sentence.tokens[index + 1..]
+            .iter()
+            .find(|token| !token.xpos.starts_with("RB"));
+        let before = sentence.tokens[..index]
+            .iter()
+            .rev()
+            .find(|token| !token.xpos.starts_with("RB"));
+        let corrected = match tag {
+            "TO" if !next.is_some_and(|next| next.xpos == "VB") => "IN",
+            "''" if sentence.tokens[index].form == "\"" => {
+                quoted = !quoted;
+                if quoted { "``" } else { tag }
+            }
+            "VB" | "VBP" => match before {
+                Some(before) if matches!(before.xpos, "MD" | "TO") || is_do(&before.form) => "VB",
+                Some(before) if matches!(before.xpos, "PRP" | "NNS" | "NNPS" | "WP" | "WDT") => "VBP",
+                _ => tag,
+            },
+            _ => tag,
+        };
+        sentence.tokens[index].xpos = corrected;
+    }
+}
+
+fn is_do(form: &str) -> bool {
+    matches!(form.to_lowercase().as_str(), "do" | "does" | "did")
+}
+
 /// "ruled out", "carried out jointly": small words right after a verb that belong to it.
 fn find_particles(sentence: &mut Sentence) {
     for index in 1..sentence.tokens.len() {
@@ -246,6 +280,23 @@ fn find_particles(sentence: &mut Sentence) {
             sentence.tokens[index].xpos = "RP";
         }
     }
+}
+
+/// A plural whose base is a known verb may be its third person too ("attacks"), though the corpus never had it so.
+fn with_third_person(model: &Model, form: &str, scores: &[(usize, f64)]) -> Option<Scores> {
+    let (plural, third) = (index("NNS"), index("VBZ"));
+    let score = scores.iter().find(|&&(tag, _)| tag == plural)?.1;
+    let base = form
+        .strip_suffix('s')
+        .filter(|_| form.starts_with(char::is_lowercase))?;
+    let is_verb = model.words.get(base).is_some_and(|base| {
+        base.iter()
+            .any(|&(tag, _)| tag < TAGS && matches!(XPOS[tag], "VB" | "VBP"))
+    });
+    if !is_verb || scores.iter().any(|&(tag, _)| tag == third) {
+        return None;
+    }
+    Some(scores.iter().copied().chain([(third, score - 1.0)]).collect())
 }
 
 /// The tags of an unknown "-s" form whose base is known as a verb or noun.
@@ -308,11 +359,11 @@ fn candidates<'m>(
     }
     let first_is_upper = form.chars().next().is_some_and(char::is_uppercase);
     let lower = form.to_lowercase();
-    // "WHO" is not "who", unless the whole line shouts.
-    if !capital_is_shouted
-        && form.chars().nth(1).is_some()
-        && form.chars().all(|letter| letter.is_uppercase() || letter == '.')
-    {
+    // "WHO" is not "who", unless the whole line shouts; "PM" and "TV" are known as they are.
+    let acronym = form.chars().nth(1).is_some() && form.chars().all(|letter| letter.is_uppercase() || letter == '.');
+    let own = model.words.get(form);
+    let own_noun = own.is_some_and(|own| own.iter().any(|&(tag, _)| tag < TAGS && XPOS[tag].starts_with("NN")));
+    if acronym && !capital_is_shouted && !own_noun {
         return Cow::Owned(vec![(index("NNP"), 0.0)]);
     }
     if first_is_upper && capital_is_weak && model.words.contains_key(lower.as_str()) {
@@ -335,6 +386,9 @@ fn candidates<'m>(
         }
     }
     let scores = model.scores(form);
+    if let Some(scores) = with_third_person(model, form, scores) {
+        return Cow::Owned(scores);
+    }
     if first_is_upper && !model.words.contains_key(form) {
         return Cow::Owned(unknown_name(model, form, &lower, capital_is_weak));
     }

@@ -200,7 +200,11 @@ impl<'s> Parser<'s> {
         }
         match self.clause {
             // After "that" and "which" comes a subject, however far its verb.
-            Some(clause) if !self.verb_is_next(number) && self.mark.is_none() && self.relative.is_none() => {
+            Some(clause)
+                if (!self.verb_is_next(number) || self.is_relative_object(number))
+                    && self.mark.is_none()
+                    && self.relative.is_none() =>
+            {
                 if self.has_object {
                     let first = (0..self.tokens.len()).find(|&index| self.heads[index] == Some((clause, "obj")));
                     if let Some(first) = first.filter(|_| {
@@ -228,6 +232,12 @@ impl<'s> Parser<'s> {
             _ => self.subjects.push(head),
         }
         self.noun = Some(head);
+    }
+
+    /// "Rebels who attacked | Denmark | were arrested": the object of a relative clause, whose noun waits for its own verb.
+    fn is_relative_object(&self, number: usize) -> bool {
+        let waits = self.root.is_none() && !self.subjects.is_empty() && !self.has_object;
+        waits && matches!(self.previous(number), Some(Unit::Verb { .. }))
     }
 
     fn is_time(&self, head: usize) -> bool {
