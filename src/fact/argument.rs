@@ -279,14 +279,14 @@ fn time(reader: &Reader<'_>, trigger: &Trigger) -> Option<StatedTime> {
     })
 }
 
-/// The verb of the clause that a word stands in: up through phrases and infinitives, not through clauses of their own.
+/// The verb of the clause that a word stands in: up through its phrases, not through clauses.
 fn clause_of(sentence: &Sentence, token: usize) -> usize {
     let mut at = token;
     for _ in 0..sentence.tokens.len() {
         let relation = sentence.tokens[at].relation();
         let belongs = matches!(
             relation,
-            "obj" | "nsubj" | "nmod" | "compound" | "amod" | "xcomp" | "obl" | "conj"
+            "obj" | "nsubj" | "nmod" | "compound" | "amod" | "obl" | "conj"
         );
         match sentence.tokens[at].head {
             Some(head) if belongs => at = head,

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Sense, lexicon};
 use super::trigger::Trigger;
-use crate::ontology::Role;
+use crate::ontology::{Role, ontology};
 use crate::text::Sentence;
 
 /// Prepositions of place.
@@ -182,12 +182,16 @@ pub(super) fn of_noun(sentence: &Sentence, trigger: &Trigger) -> Vec<Slot> {
     }
     slots.extend(following(sentence, noun, sense));
     if let Some(verb) = light_verb(sentence, noun) {
+        // "his arrest": he is arrested; "they made arrests": they arrest, as the verb's subject does.
+        let doer = ontology()
+            .event(sense.event_type)
+            .map_or(sense.subject, |entry| entry.subject);
         let carried = &sentence.tokens[noun];
         let passive = carried.deprel == "nsubj:pass";
-        let has_actor = slots.iter().any(|slot| slot.role == sense.subject);
+        let has_actor = slots.iter().any(|slot| slot.role == doer);
         for child in sentence.children(verb).filter(|&child| child != noun) {
             let role = match sentence.tokens[child].deprel {
-                "nsubj" if carried.deprel == "obj" && !has_actor => Some(sense.subject),
+                "nsubj" if carried.deprel == "obj" && !has_actor => Some(doer),
                 "obl" => preposition_role(sentence, child, sense, passive),
                 _ => None,
             };
@@ -199,11 +203,11 @@ pub(super) fn of_noun(sentence: &Sentence, trigger: &Trigger) -> Vec<Slot> {
         }
         if carried.deprel == "obj"
             && !has_actor
-            && !slots.iter().any(|slot| slot.role == sense.subject)
+            && !slots.iter().any(|slot| slot.role == doer)
             && let Some((token, false)) = shared_subject(sentence, verb)
         {
             slots.push(Slot {
-                role: sense.subject,
+                role: doer,
                 token,
                 confidence: 0.6,
             });

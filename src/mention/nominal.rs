@@ -3,6 +3,7 @@
 use super::{Agreement, Form, Mention};
 use crate::knowledge::knowledge;
 use crate::ontology::Kind;
+use crate::syntax::is_reporting_verb;
 use crate::text::{Analysis, Sentence, SentenceKind};
 
 /// Adds the nominals and pronouns of a document to its names.
@@ -57,6 +58,14 @@ fn pronoun(sentence: &Sentence, index: usize) -> Option<Found> {
     let (kind, plural, gender) = match token.form.to_lowercase().as_str() {
         "he" | "him" | "his" | "himself" => (Kind::Person, false, Some('M')),
         "she" | "her" | "hers" | "herself" => (Kind::Person, false, Some('F')),
+        // "It was reported that …" stands for nobody.
+        "it" if token.deprel == "nsubj:pass"
+            && token
+                .head
+                .is_some_and(|verb| is_reporting_verb(&sentence.tokens[verb].lemma)) =>
+        {
+            return None;
+        }
         "it" | "its" | "itself" => (Kind::Organisation, false, None),
         "they" | "them" | "their" | "theirs" | "themselves" | "we" | "us" | "our" | "ours" | "ourselves" => {
             (Kind::Person, true, None)

@@ -245,7 +245,7 @@ fn look_back(sentence: &mut Sentence) {
             .rev()
             .find(|token| !token.xpos.starts_with("RB"));
         let corrected = match tag {
-            "TO" if !next.is_some_and(|next| next.xpos == "VB") => "IN",
+            "TO" if next.is_none_or(|next| next.xpos != "VB") => "IN",
             "''" if sentence.tokens[index].form == "\"" => {
                 quoted = !quoted;
                 if quoted { "``" } else { tag }
