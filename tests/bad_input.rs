@@ -144,6 +144,12 @@ fn bad_conllu_names_its_line() {
         .assert()
         .code(1)
         .stderr(contains("bad.conllu").and(contains("line 2: has 2 columns")));
+    dir.file("long.txt", "word ".repeat(3_000));
+    dir.newsgraph()
+        .args(["annotate", "long.txt", "--from", "lines", "--to", "conllu"])
+        .assert()
+        .code(1)
+        .stderr(contains("long.txt").and(contains("line 1: the sentence has more than 2000 words")));
     dir.newsgraph()
         .args(["annotate", "gone", "--to", "json"])
         .assert()

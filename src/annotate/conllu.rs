@@ -1,15 +1,15 @@
 //! [CoNLL-U](https://universaldependencies.org/format.html), written with names in MISC, and read for its tokens and sentences.
 
-use super::Annotation;
+use super::{Annotation, LONGEST_SENTENCE};
 use crate::mention::Form;
 use crate::text::{Document, Sentence, SentenceKind, Span, Token};
 use std::io::{self, Write};
 use thiserror::Error;
 
-/// What is wrong with a CoNLL-U file.
+/// What is wrong with an input whose sentences are given.
 #[derive(Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ConlluError {
+pub enum SentenceError {
     /// A line of words without ten columns.
     #[error("line {line}: has {columns} columns; CoNLL-U has 10, parted by tabs")]
     Columns {
@@ -26,6 +26,12 @@ pub enum ConlluError {
         /// What stands there.
         id: String,
     },
+    /// A sentence that no writer made: trees cost the square of their length.
+    #[error("line {line}: the sentence has more than {} words; cut it", LONGEST_SENTENCE)]
+    TooLong {
+        /// Counted from 1: where it ends.
+        line: usize,
+    },
     /// No word at all.
     #[error("holds no words")]
     Empty,
@@ -36,14 +42,14 @@ pub enum ConlluError {
 ///
 /// # Errors
 /// When a line is not as CoNLL-U has it.
-pub fn read_conllu(id: &str, source: &str) -> Result<(Document, Vec<Sentence>), ConlluError> {
+pub fn read_conllu(id: &str, source: &str) -> Result<(Document, Vec<Sentence>), SentenceError> {
     let mut reader = Reader::default();
     for (number, line) in source.lines().enumerate() {
         reader.line(number + 1, line.trim_end_matches('\r'))?;
     }
     reader.close();
     if reader.sentences.is_empty() {
-        return Err(ConlluError::Empty);
+        return Err(SentenceError::Empty);
     }
     let end = reader.text.trim_end().len();
     reader.text.truncate(end);
@@ -68,7 +74,10 @@ struct Multiword {
 }
 
 impl Reader {
-    fn line(&mut self, number: usize, line: &str) -> Result<(), ConlluError> {
+    fn line(&mut self, number: usize, line: &str) -> Result<(), SentenceError> {
+        if self.tokens.len() > LONGEST_SENTENCE {
+            return Err(SentenceError::TooLong { line: number });
+        }
         if line.is_empty() {
             self.close();
             return Ok(());
@@ -85,19 +94,19 @@ impl Reader {
         }
         let columns: Vec<&str> = line.split('\t').collect();
         let [id, form, .., misc] = columns[..] else {
-            return Err(ConlluError::Columns {
+            return Err(SentenceError::Columns {
                 line: number,
                 columns: columns.len(),
             });
         };
         if columns.len() != 10 {
-            return Err(ConlluError::Columns {
+            return Err(SentenceError::Columns {
                 line: number,
                 columns: columns.len(),
             });
         }
         let space_after = !misc.split('|').any(|field| field == "SpaceAfter=No");
-        let wrong = || ConlluError::Id {
+        let wrong = || SentenceError::Id {
             line: number,
             id: id.to_owned(),
         };
@@ -287,13 +296,16 @@ mod tests {
     fn errors_name_their_line() {
         assert_eq!(
             read_conllu("t", "1\tword\n").unwrap_err(),
-            ConlluError::Columns { line: 1, columns: 2 }
+            SentenceError::Columns { line: 1, columns: 2 }
         );
         assert!(matches!(
             read_conllu("t", &row("x", "word", "_")).unwrap_err(),
-            ConlluError::Id { line: 1, .. }
+            SentenceError::Id { line: 1, .. }
         ));
-        assert_eq!(read_conllu("t", "# only a comment\n").unwrap_err(), ConlluError::Empty);
+        assert_eq!(
+            read_conllu("t", "# only a comment\n").unwrap_err(),
+            SentenceError::Empty
+        );
     }
 
     proptest! {

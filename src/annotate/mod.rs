@@ -4,7 +4,7 @@ mod conllu;
 mod layers;
 mod tuples;
 
-pub use conllu::{ConlluError, read_conllu, write_conllu};
+pub use conllu::{SentenceError, read_conllu, write_conllu};
 pub use layers::write_layers;
 pub use tuples::{Tuple, tuples, write_tuples};
 
@@ -55,23 +55,30 @@ pub fn annotate(document: Document, analysis: Analysis) -> Annotation {
     }
 }
 
+/// Given sentences may have so many words.
+pub const LONGEST_SENTENCE: usize = 2_000;
+
 /// Analyses a text of which every line is one sentence.
-#[must_use]
-pub fn analyse_lines(document: &Document) -> Analysis {
+///
+/// # Errors
+/// When a line has more than [`LONGEST_SENTENCE`] words.
+pub fn analyse_lines(document: &Document) -> Result<Analysis, SentenceError> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (paragraph, line) in document.text.split_inclusive('\n').enumerate() {
         let tokens = syntax::tokenise_line(&document.text, Span::new(start, start + line.len()));
         start += line.len();
+        if tokens.len() > LONGEST_SENTENCE {
+            return Err(SentenceError::TooLong { line: paragraph + 1 });
+        }
         if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let span = first.span.cover(last.span);
             sentences.push(Sentence {
-                span,
+                span: first.span.cover(last.span),
                 kind: SentenceKind::Prose,
                 paragraph,
                 tokens,
             });
         }
     }
-    syntax::analyse_sentences(sentences)
+    Ok(syntax::analyse_sentences(sentences))
 }

@@ -61,7 +61,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             annotate(document, analysis)
         }
         From::Lines => {
-            let analysis = analyse_lines(&document);
+            let analysis =
+                analyse_lines(&document).with_context(|| format!("{} cannot be read by lines", article.input))?;
             annotate(document, analysis)
         }
         From::Conllu => {

@@ -88,7 +88,7 @@ impl<'s> Parser<'s> {
     fn run(&mut self) {
         for number in 0..self.units.len() {
             match self.units[number] {
-                Unit::Noun { start, head } => self.noun_phrase(number, start, head),
+                Unit::Noun { head, .. } => self.noun_phrase(number, head),
                 Unit::Verb { start, main, sort } => self.verb(number, start, main, sort),
                 Unit::Adjective(index) => self.adjective(index),
                 Unit::Preposition(index) => self.small_word(number, index),
@@ -137,7 +137,7 @@ impl<'s> Parser<'s> {
         matches!(self.previous(number), Some(Unit::Other(index)) if matches!(self.tokens[index].form.as_str(), "," | "—" | "–" | "("))
     }
 
-    fn noun_phrase(&mut self, number: usize, _start: usize, head: usize) {
+    fn noun_phrase(&mut self, number: usize, head: usize) {
         let next_is_possessive =
             matches!(self.units.get(number + 1), Some(Unit::Other(index)) if self.tokens[*index].xpos == "POS");
         // "Mexico 's | president": the owner waits for what it owns.
