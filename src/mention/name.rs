@@ -14,6 +14,28 @@ const PARTICLES: [&str; 14] = [
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "la", "van", "von",
 ];
 
+/// Words of names that hold the country which they are of: "Bank of England", "Communist Party of Germany".
+const BEARERS: [&str; 18] = [
+    "Association",
+    "Bank",
+    "Battle",
+    "Bay",
+    "Church",
+    "College",
+    "Conference",
+    "Federation",
+    "Gulf",
+    "Institute",
+    "Isle",
+    "Kingdom",
+    "League",
+    "Party",
+    "Strait",
+    "Treaty",
+    "Union",
+    "University",
+];
+
 /// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
 pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     let mut found = Vec::new();
@@ -195,6 +217,15 @@ impl Finder<'_> {
                     return None;
                 }
                 let next = if article { end + 2 } else { end + 1 };
+                // "Federal Aviation Office of Germany": the country only says whose it is; banks and the like bear it in their names.
+                let state = knowledge()
+                    .names(self.form(next))
+                    .iter()
+                    .any(|known| known.kind == Kind::Country);
+                let bears = (start..end).any(|index| BEARERS.contains(&self.form(index)));
+                if state && !bears {
+                    return None;
+                }
                 (body && self.form(start) != "President" && self.is_name_token(next)).then_some(next + 1)
             }
             "and" => {

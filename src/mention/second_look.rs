@@ -30,6 +30,10 @@ impl Learned {
                 && let Some((_, surname)) = form.rsplit_once(' ')
             {
                 add(surname.to_owned(), Kind::Person, mention.confidence - 0.05, None);
+                // "al-Assad" of "Bashar al-Assad"
+                if let Some((_, rest)) = form.split_once(' ') {
+                    add(rest.to_owned(), Kind::Person, mention.confidence - 0.05, None);
+                }
             }
             add(form, mention.kind, mention.confidence, mention.known);
         }

@@ -160,7 +160,13 @@ pub fn tag(sentence: &mut Sentence) {
     let mut best: Scores = vec![(TAGS, 0.0)];
     let mut back: Vec<Vec<(usize, usize)>> = Vec::with_capacity(count); // (tag, place of its predecessor)
     for (position, token) in sentence.tokens.iter().enumerate() {
-        let candidates = candidates(model, &token.form, position == 0 || shouts, in_capitals);
+        // The first word, of the sentence or of a quotation in it.
+        let opens = position == 0
+            || matches!(
+                sentence.tokens[position - 1].form.as_str(),
+                "\"" | "“" | "‘" | "(" | ":" | "•" | "·"
+            );
+        let candidates = candidates(model, &token.form, opens || shouts, in_capitals);
         let mut row = Vec::with_capacity(candidates.len());
         let mut scores = Vec::with_capacity(candidates.len());
         for &(tag, emission) in candidates.iter() {
