@@ -156,6 +156,53 @@ fn long_and_hostile_texts_take_linear_time() {
     assert!(read_document(&Document::new("names", names)).nodes().count() > 5_000);
 }
 
+/// `docs/graph-format.md` shows what the program really makes of its example: every node, every edge, and the objects in full.
+#[test]
+fn the_worked_example_of_the_documentation_is_true() {
+    let page = include_str!("../docs/graph-format.md");
+    let sentence = page.lines().find_map(|line| line.strip_prefix("> ")).unwrap();
+    let graph = read_document(&Document::new("example", sentence));
+    for node in graph.nodes() {
+        assert!(
+            page.contains(&format!("| `{}` | {} |", node.id, node.label)),
+            "{} {}",
+            node.id,
+            node.label
+        );
+    }
+    for edge in graph.edges() {
+        let row = format!(
+            "| `{}` | `{}` | `{}` | `{}` |",
+            edge.id,
+            edge.source,
+            edge.type_name(),
+            edge.target
+        );
+        assert!(page.contains(&row), "{row}");
+    }
+    let example = page.split("## Top level").next().unwrap();
+    let mut shown = 0;
+    for block in example
+        .split("```json\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+    {
+        let value: Value = serde_json::from_str(block).unwrap();
+        for object in value.as_array().cloned().unwrap_or_else(|| vec![value]) {
+            let found = serde_json::from_slice::<Value>(&written(&graph, Format::Json)).unwrap();
+            let all = ["nodes", "edges"]
+                .into_iter()
+                .flat_map(|list| found[list].as_array().unwrap().clone());
+            assert!(
+                all.into_iter().any(|real| real == object),
+                "not as the program writes it: {object:#}"
+            );
+            shown += 1;
+        }
+    }
+    assert_eq!(shown, 3);
+}
+
 #[test]
 fn a_small_graph_looks_like_this() {
     let graph = read_document(&Document::new(
