@@ -2,6 +2,7 @@
 
 mod classify;
 mod name;
+mod name_word;
 mod nominal;
 mod second_look;
 mod time;

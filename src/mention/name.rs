@@ -1,6 +1,7 @@
 //! Names: what is known, and what capital letters say.
 
 use super::classify::{self, Judgement, judge};
+use super::name_word::{BEARERS, PARTICLES, gender, is_calendar};
 use super::second_look::Learned;
 use super::{Agreement, Form, Mention, Role, title};
 use crate::knowledge::{Known, LONGEST_NAME, knowledge};
@@ -8,33 +9,6 @@ use crate::ontology::Kind;
 use crate::syntax::is_title_case;
 use crate::text::{Analysis, Document, Sentence, SentenceKind, Token};
 use std::ops::Range;
-
-/// Small words inside names, when a capital follows.
-const PARTICLES: [&str; 14] = [
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "la", "van", "von",
-];
-
-/// Words of names that hold the country which they are of: "Bank of England", "Communist Party of Germany".
-const BEARERS: [&str; 18] = [
-    "Association",
-    "Bank",
-    "Battle",
-    "Bay",
-    "Church",
-    "College",
-    "Conference",
-    "Federation",
-    "Gulf",
-    "Institute",
-    "Isle",
-    "Kingdom",
-    "League",
-    "Party",
-    "Strait",
-    "Treaty",
-    "Union",
-    "University",
-];
 
 /// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
 pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
@@ -424,54 +398,6 @@ impl Finder<'_> {
             role,
             tokens,
         }
-    }
-}
-
-#[rustfmt::skip]
-pub(super) fn is_calendar(word: &str) -> bool {
-    matches!(word, "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January" | "February"
-        | "March" | "April" | "May" | "June" | "July" | "August" | "September" | "October" | "November" | "December" | "Jan."
-        | "Feb." | "Mar." | "Apr." | "Jun." | "Jul." | "Aug." | "Sept." | "Sep." | "Sept" | "Oct." | "Nov." | "Dec." | "AM" | "PM"
-        | "GMT" | "UTC" | "EST" | "EDT" | "Christmas" | "Easter" | "Ramadan" | "I" | "OK")
-}
-
-fn gender(first: &str, role: Option<&Role>) -> Option<char> {
-    let title = role.map(|role| role.text.to_lowercase()).unwrap_or_default();
-    let word = |wanted: &[&str]| {
-        title
-            .split_whitespace()
-            .any(|word| wanted.contains(&word.trim_end_matches('.')))
-    };
-    if word(&[
-        "mr",
-        "sir",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "pope",
-    ]) {
-        return Some('M');
-    }
-    if word(&[
-        "mrs",
-        "ms",
-        "miss",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "lady",
-        "dame",
-    ]) {
-        return Some('F');
-    }
-    match knowledge().given_name(first) {
-        Some("M") => Some('M'),
-        Some("F") => Some('F'),
-        _ => None,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Mention;
 use super::classify::{Judgement, judge};
-use super::name::{Finder, is_calendar};
+use super::name::Finder;
+use super::name_word::is_calendar;
 use crate::knowledge::{Known, LONGEST_NAME, key, knowledge};
 use crate::ontology::Kind;
 use std::collections::BTreeMap;
