@@ -2,31 +2,40 @@
 //!
 //! Shape and colour tell the kind, size the salience; dashes say that something has no name or has not happened. A small
 //! event is one arrow from who does it to whom; an event that others refer to, or that has a name or more participants, is
-//! an ellipse between them. Vermilion arrows are against someone, blue ones are lasting facts, dotted ones say whose word it
-//! is. Colours are those of Okabe and Ito, which colour-blind people tell apart, with fills lightened for dark text.
+//! an ellipse between them. Vermilion arrows are against someone (a bar at the end says no), blue ones are lasting facts,
+//! dotted ones say whose word it is. A dashed arrow is no fact: what is denied ends in a ring, not in a head. Colours are those of Okabe and Ito, which colour-blind people tell apart, with fills lightened for dark text.
 //!
 //! Node names are the graph's ids; those of the legend begin with `legend:`.
 
+mod layout;
+mod legend;
 mod plan;
 mod quote;
+mod style;
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::ontology::Kind;
-use plan::{Arrow, Plan, Style, certainty, plan};
+use plan::{Arrow, Plan, plan};
 use std::io::{self, Write};
+use style::{Style, certainty};
 
 const FONT: &str = "DejaVu Sans,Helvetica,Arial,sans-serif";
 
 pub(super) fn write(graph: &KnowledgeGraph, out: &mut dyn Write) -> io::Result<()> {
     let plan = plan(graph);
+    let layout = layout::layout(&plan);
     header(graph, &plan, out)?;
     for node in &plan.nodes {
         write_node(node, out)?;
     }
-    for arrow in &plan.arrows {
-        write_arrow(arrow, out)?;
+    for (arrow, &span) in plan.arrows.iter().zip(&layout.spans) {
+        write_arrow(arrow, span, out)?;
     }
-    legend(&plan, out)?;
+    for (upper, lower) in &layout.below {
+        let (upper, lower) = (quote::id(upper), quote::id(lower));
+        writeln!(out, "  {upper} -> {lower} [style=invis, weight=0]")?;
+    }
+    legend::write(&layout.lowest, out)?;
     writeln!(out, "}}")
 }
 
@@ -35,9 +44,11 @@ fn header(graph: &KnowledgeGraph, plan: &Plan<'_>, out: &mut dyn Write) -> io::R
         [only] => only.title.clone().unwrap_or_else(|| only.id.clone()),
         many => format!("{} documents", many.len()),
     };
-    let note = match plan.left_out {
-        0 => String::new(),
-        count => format!("{} nodes drawn, {count} less salient ones left out", plan.nodes.len()),
+    let drawn = plan.nodes.len();
+    let note = if drawn < plan.of {
+        format!("{drawn} of {} nodes drawn, the most salient ones", plan.of)
+    } else {
+        String::new()
     };
     writeln!(out, "// Who did what to whom. Draw with: dot -Tsvg")?;
     writeln!(out, "digraph newsgraph {{")?;
@@ -136,13 +147,15 @@ fn attributes(style: Style) -> &'static str {
     match style {
         Style::Relation => "color=\"#0072B2\", fontcolor=\"#00507d\", penwidth=1.5",
         Style::Fact => "color=\"#444444\", fontcolor=\"#1a1a1a\", penwidth=1.6",
-        Style::Against => "color=\"#C44E00\", fontcolor=\"#A84300\", penwidth=2.4, arrowhead=tee, arrowsize=1.1",
+        Style::Against => "color=\"#C44E00\", fontcolor=\"#A84300\", penwidth=2.4",
+        Style::Rejects => "color=\"#C44E00\", fontcolor=\"#A84300\", penwidth=2.4, arrowhead=tee, arrowsize=1.1",
         Style::Uncertain => "color=\"#8a8a8a\", fontcolor=\"#5a5a5a\", penwidth=1.6, style=dashed",
+        Style::Denied => "color=\"#8a8a8a\", fontcolor=\"#5a5a5a\", penwidth=1.6, style=dashed, arrowhead=odot",
         Style::Says => "color=\"#8a8a8a\", fontcolor=\"#5a5a5a\", penwidth=1.6, style=dotted, arrowhead=vee",
     }
 }
 
-fn write_arrow(arrow: &Arrow, out: &mut dyn Write) -> io::Result<()> {
+fn write_arrow(arrow: &Arrow, span: usize, out: &mut dyn Write) -> io::Result<()> {
     write!(
         out,
         "  {} -> {} [{}",
@@ -150,82 +163,19 @@ fn write_arrow(arrow: &Arrow, out: &mut dyn Write) -> io::Result<()> {
         quote::id(&arrow.to),
         attributes(arrow.style)
     )?;
+    if span > 1 {
+        write!(out, ", minlen={span}")?;
+    }
     if !arrow.labels.is_empty() {
-        write!(out, ", label={}", quote::lines(arrow.labels.iter().map(String::as_str)))?;
+        write!(
+            out,
+            ", label={}",
+            quote::beside_line(arrow.labels.iter().map(String::as_str))
+        )?;
     }
     if let Some(tooltip) = &arrow.tooltip {
         let tooltip = quote::tooltip(tooltip);
         write!(out, ", tooltip={tooltip}, labeltooltip={tooltip}")?;
     }
     writeln!(out, "]")
-}
-
-/// The legend stands below the drawing: an invisible arrow from a node without outgoing ones holds it there.
-fn legend(plan: &Plan<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "  subgraph cluster_legend {{")?;
-    writeln!(
-        out,
-        "    graph [label=\"\", color=\"#d9d9d9\", style=rounded, margin=8]"
-    )?;
-    writeln!(
-        out,
-        "    node [fontsize=10, penwidth=1.2, margin=\"0.08,0.04\", height=0.25, width=0.1]"
-    )?;
-    writeln!(out, "    edge [fontsize=10, penwidth=1.4]")?;
-    let mut row = Vec::new();
-    for &kind in Kind::ALL {
-        let (shape, stroke, fill, _) = look(kind);
-        let rounded = if kind == Kind::Person { ",rounded" } else { "" };
-        let name = if kind == Kind::Location { "place" } else { kind.name() };
-        row.push(format!("\"legend:{name}\""));
-        writeln!(
-            out,
-            "    \"legend:{name}\" [shape={shape}, style=\"filled{rounded}\", color=\"{stroke}\", fillcolor=\"{fill}\", label=\"{name}\"]"
-        )?;
-    }
-    for (name, shape, label) in [
-        ("unnamed", "box", "not named"),
-        ("uncertain", "ellipse", "not happened"),
-    ] {
-        row.push(format!("\"legend:{name}\""));
-        writeln!(
-            out,
-            "    \"legend:{name}\" [shape={shape}, style=\"filled,dashed\", color=\"#5A5A5A\", fillcolor=white, label=\"{label}\"]"
-        )?;
-    }
-    let arrows = [
-        (Style::Relation, "lasting fact"),
-        (Style::Fact, "does"),
-        (Style::Against, "is against"),
-        (Style::Uncertain, "may, will, or does not"),
-        (Style::Says, "says so"),
-    ];
-    for number in 0..=arrows.len() {
-        row.push(format!("\"legend:{number}\""));
-        writeln!(
-            out,
-            "    \"legend:{number}\" [shape=point, width=0.01, height=0.01, style=invis, label=\"\"]"
-        )?;
-    }
-    writeln!(out, "    {{rank=same; {}}}", row.join("; "))?;
-    let kinds = row.len() - arrows.len();
-    writeln!(out, "    {} [style=invis]", row[..kinds].join(" -> "))?;
-    for (number, (style, label)) in arrows.into_iter().enumerate() {
-        writeln!(
-            out,
-            "    \"legend:{number}\" -> \"legend:{}\" [{}, label=\"{label}\"]",
-            number + 1,
-            attributes(style)
-        )?;
-    }
-    writeln!(out, "  }}")?;
-    let is_last = |node: &&&Node| !plan.arrows.iter().any(|arrow| arrow.from == node.id);
-    if let Some(node) = plan.nodes.iter().find(is_last).or(plan.nodes.first()) {
-        writeln!(
-            out,
-            "  {} -> \"legend:organisation\" [style=invis, weight=0, minlen=2]",
-            quote::id(&node.id)
-        )?;
-    }
-    Ok(())
 }

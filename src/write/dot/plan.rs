@@ -1,7 +1,8 @@
 //! What is drawn: which events become an edge, which nodes stay, and what is written on the edges.
 
-use crate::graph::{Edge, EventDetail, Evidence, KnowledgeGraph, Node, NodePolarity, Range};
-use crate::ontology::{Kind, Modality, Role, ontology};
+use super::style::{Style, arrow_label, qualified, relation_style, role_style, style};
+use crate::graph::{Edge, EventDetail, Evidence, KnowledgeGraph, Node, Range};
+use crate::ontology::{Kind, Role, ontology};
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,43 +12,25 @@ const MOST_NODES: usize = 60;
 /// Entities that nothing happens to are drawn from this salience on.
 const LEAST_SALIENCE: f64 = 0.45;
 
-/// Event types by which someone is against someone.
-const AGAINST: [&str; 7] = [
-    "accuse", "assault", "coerce", "protest", "reject", "sanction", "threaten",
-];
-
-/// How an edge is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Style {
-    /// A lasting fact.
-    Relation,
-    /// It happened.
-    Fact,
-    /// It happened, and is against someone.
-    Against,
-    /// It is planned, only possible, or denied.
-    Uncertain,
-    /// Whose word it is.
-    Says,
-}
-
 /// An arrow with what is written on it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Arrow {
     pub from: String,
     pub to: String,
     pub style: Style,
-    /// One line a statement.
+    /// One a statement; a line break in it starts a new line.
     pub labels: Vec<String>,
     pub tooltip: Option<String>,
+    /// The event that is drawn as this arrow.
+    pub event: Option<String>,
 }
 
 /// What is drawn of a graph.
 pub(super) struct Plan<'g> {
     pub nodes: Vec<&'g Node>,
     pub arrows: Vec<Arrow>,
-    /// How many nodes of the graph are neither drawn nor part of an arrow.
-    pub left_out: usize,
+    /// How many nodes the whole graph would take, without the events that are arrows.
+    pub of: usize,
 }
 
 /// Chooses what is drawn.
@@ -61,12 +44,23 @@ pub(super) fn plan(graph: &KnowledgeGraph) -> Plan<'_> {
         planner.roles.entry(edge.source.as_str()).or_default().push(edge);
         planner.referred.insert(edge.target.as_str());
     }
+    // What speaks of something or has a relation needs a place for that arrow to begin.
+    for edge in graph.edges().filter(|edge| edge.relation().is_some()) {
+        planner.referred.extend([edge.source.as_str(), edge.target.as_str()]);
+    }
+    for statement in graph
+        .nodes()
+        .filter_map(Node::event)
+        .flat_map(|event| &event.statements)
+    {
+        planner
+            .referred
+            .extend(statement.attribution.iter().map(String::as_str));
+    }
     let mut arrows = Vec::new();
-    let mut as_arrows = BTreeSet::new();
     for node in graph.nodes() {
         if let Some(event) = node.event() {
             if let Some(found) = planner.as_arrow(node, event) {
-                as_arrows.insert(node.id.as_str());
                 arrows.extend(found);
             } else {
                 arrows.extend(planner.around(node, event));
@@ -74,6 +68,8 @@ pub(super) fn plan(graph: &KnowledgeGraph) -> Plan<'_> {
         }
     }
     arrows.extend(graph.edges().filter_map(|edge| planner.relation(edge)));
+    // An attribution may name a node that the graph does not hold: Graphviz would draw its id.
+    arrows.retain(|arrow| graph.node(&arrow.from).is_some() && graph.node(&arrow.to).is_some());
     leave_out_nameless(graph, &mut arrows);
     keep_most_salient(graph, &mut arrows);
     let ends: BTreeSet<&str> = arrows
@@ -93,11 +89,12 @@ pub(super) fn plan(graph: &KnowledgeGraph) -> Plan<'_> {
         .chain(alone)
         .collect();
     nodes.sort_by(|a, b| a.id.cmp(&b.id));
-    let left_out = graph.nodes().count() - nodes.len() - as_arrows.len();
+    let events: BTreeSet<&String> = arrows.iter().filter_map(|arrow| arrow.event.as_ref()).collect();
+    let of = graph.nodes().count() - events.len();
     Plan {
         nodes,
         arrows: joined(arrows),
-        left_out,
+        of,
     }
 }
 
@@ -137,20 +134,14 @@ impl<'g> Planner<'g> {
         if actors.is_empty() || actors.len() > 2 || places.len() > 1 || !of(&[Role::Other]).is_empty() {
             return None;
         }
-        let mut label = doing(event);
+        let is_actor = |source: &&String| actors.iter().any(|actor| &actor.target == *source);
+        let mut label = arrow_label(event);
         if let Some(place) = places.first() {
             label += &format!(" in {}", self.label(&place.target));
         }
-        label += certainty(event)
-            .map(|word| format!(" ({word})"))
-            .as_deref()
-            .unwrap_or_default();
-        if let Some(source) = event
-            .statements
-            .iter()
-            .find_map(|statement| statement.attribution.first())
-        {
-            label += &format!(", says {}", self.label(source));
+        let sources = event.statements.iter().filter_map(|it| it.attribution.first());
+        if let Some(source) = sources.into_iter().find(|source| !is_actor(source)) {
+            label += &format!("\nsays {}", self.label(source));
         }
         let arrow = |actor: &&Edge| Arrow {
             from: actor.target.clone(),
@@ -158,6 +149,7 @@ impl<'g> Planner<'g> {
             style: style(event),
             labels: vec![label.clone()],
             tooltip: self.statement_sentence(event),
+            event: Some(node.id.clone()),
         };
         Some(actors.iter().map(arrow).collect())
     }
@@ -181,16 +173,13 @@ impl<'g> Planner<'g> {
             arrows.push(Arrow {
                 from: from.clone(),
                 to: to.clone(),
-                style: if role == Role::Actor && style == Style::Against {
-                    Style::Fact
-                } else {
-                    style
-                },
+                style: role_style(role, style),
                 labels: Vec::from_iter((!label.is_empty()).then(|| label.to_owned())),
                 tooltip: edge
                     .evidence
                     .first()
                     .and_then(|evidence| self.evidence_sentence(evidence)),
+                event: None,
             });
         }
         let sources: BTreeSet<&String> = event
@@ -206,6 +195,7 @@ impl<'g> Planner<'g> {
                 style: Style::Says,
                 labels: vec!["says".to_owned()],
                 tooltip: self.statement_sentence(event),
+                event: None,
             });
         }
         arrows
@@ -216,20 +206,18 @@ impl<'g> Planner<'g> {
         let label = ontology()
             .relation(&relation.relation)
             .map_or(relation.relation.as_str(), |entry| entry.label.as_str());
-        let certain = relation.polarity == NodePolarity::Affirmed && relation.modality == Modality::Actual;
+        let (style, certainty) = relation_style(relation);
+        let former = if relation.past { " (former)" } else { "" };
         Some(Arrow {
             from: edge.source.clone(),
             to: edge.target.clone(),
-            style: if certain { Style::Relation } else { Style::Uncertain },
-            labels: vec![if relation.past {
-                format!("{label} (past)")
-            } else {
-                label.to_owned()
-            }],
+            style,
+            labels: vec![qualified(&format!("{label}{former}"), certainty)],
             tooltip: edge
                 .evidence
                 .first()
                 .and_then(|evidence| self.evidence_sentence(evidence)),
+            event: None,
         })
     }
 
@@ -296,33 +284,6 @@ fn keep_most_salient(graph: &KnowledgeGraph, arrows: &mut Vec<Arrow>) {
     });
 }
 
-/// The event in two words: "rejects", "meets".
-fn doing(event: &EventDetail) -> String {
-    let entry = event.event_type.as_deref().and_then(|name| ontology().event(name));
-    entry.map_or_else(|| "takes part".to_owned(), |entry| entry.label_verb.clone())
-}
-
-/// What an event is when it is no plain fact.
-pub(super) fn certainty(event: &EventDetail) -> Option<&'static str> {
-    match (event.polarity, event.modality) {
-        (NodePolarity::Negated, _) => Some("denied"),
-        (NodePolarity::Mixed, _) => Some("disputed"),
-        (_, Modality::Actual) => None,
-        (_, Modality::Planned) => Some("planned"),
-        (_, Modality::Possible) => Some("possible"),
-        (_, Modality::Habitual) => Some("in general"),
-    }
-}
-
-fn style(event: &EventDetail) -> Style {
-    let against = event.event_type.as_deref().is_some_and(|name| AGAINST.contains(&name));
-    match certainty(event) {
-        Some(_) => Style::Uncertain,
-        None if against => Style::Against,
-        None => Style::Fact,
-    }
-}
-
 /// Arrows between the same ends in the same style become one with all their labels.
 fn joined(arrows: Vec<Arrow>) -> Vec<Arrow> {
     let mut out: BTreeMap<(String, String, Style), Arrow> = BTreeMap::new();
@@ -342,4 +303,133 @@ fn joined(arrows: Vec<Arrow>) -> Vec<Arrow> {
         }
     }
     out.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{Detail, EdgeDetail, EntityDetail, NodePolarity, StatementRecord};
+    use crate::ontology::Modality;
+
+    fn person(id: &str) -> Node {
+        Node {
+            id: id.to_owned(),
+            kind: Kind::Person,
+            label: id.to_owned(),
+            named: true,
+            salience: 1.0,
+            detail: Detail::Entity(EntityDetail::default()),
+        }
+    }
+
+    fn event(id: &str, source: Option<&str>, polarity: NodePolarity, modality: Modality) -> Node {
+        let statement = StatementRecord {
+            document: "d".to_owned(),
+            start: 0,
+            end: 1,
+            text: "x".to_owned(),
+            form: "trigger".to_owned(),
+            sentence: Range { start: 0, end: 1 },
+            polarity,
+            modality,
+            attribution: source.map(str::to_owned).into_iter().collect(),
+            confidence: 1.0,
+        };
+        let detail = EventDetail {
+            event_type: Some("reject".to_owned()),
+            polarity,
+            modality,
+            time: None,
+            confidence: 1.0,
+            statements: vec![statement],
+        };
+        Node {
+            kind: Kind::Event,
+            named: false,
+            detail: Detail::Event(detail),
+            ..person(id)
+        }
+    }
+
+    fn role(event: &str, target: &str, role: Role) -> Edge {
+        Edge {
+            id: String::new(),
+            source: event.to_owned(),
+            target: target.to_owned(),
+            detail: EdgeDetail::Role { role },
+            confidence: 1.0,
+            evidence: Vec::new(),
+        }
+    }
+
+    /// A graph of two people, with events by the first on the second.
+    fn between(events: Vec<Node>) -> KnowledgeGraph {
+        let edges = events
+            .iter()
+            .flat_map(|event| {
+                [
+                    role(&event.id, "person:a", Role::Actor),
+                    role(&event.id, "person:b", Role::Target),
+                ]
+            })
+            .collect();
+        let nodes = [person("person:a"), person("person:b")].into_iter().chain(events);
+        KnowledgeGraph::new(Vec::new(), nodes.collect(), edges)
+    }
+
+    #[test]
+    fn a_denial_is_no_plan_and_neither_is_a_fact() {
+        let graph = between(vec![
+            event("event:1", None, NodePolarity::Affirmed, Modality::Actual),
+            event("event:2", None, NodePolarity::Affirmed, Modality::Planned),
+            event("event:3", None, NodePolarity::Negated, Modality::Actual),
+        ]);
+        let plan = plan(&graph);
+        let drawn: Vec<(Style, &str)> = plan
+            .arrows
+            .iter()
+            .map(|arrow| (arrow.style, arrow.labels[0].as_str()))
+            .collect();
+        let wanted = [
+            (Style::Rejects, "rejects"),
+            (Style::Uncertain, "rejects (planned)"),
+            (Style::Denied, "not: rejects"),
+        ];
+        assert_eq!(drawn, wanted);
+        assert_eq!((plan.nodes.len(), plan.of), (2, 2));
+    }
+
+    #[test]
+    fn a_source_that_is_no_node_is_not_drawn() {
+        let source = Some("person:ghost");
+        let mut named = event("event:1", source, NodePolarity::Affirmed, Modality::Actual);
+        named.named = true;
+        let graph = between(vec![named]);
+        let plan = plan(&graph);
+        assert_eq!(plan.nodes.len(), 3);
+        assert!(plan.arrows.iter().all(|arrow| arrow.style != Style::Says));
+    }
+
+    #[test]
+    fn an_event_that_is_a_source_stays_a_node() {
+        let mut second = event("event:2", Some("event:1"), NodePolarity::Affirmed, Modality::Actual);
+        second.named = true;
+        let graph = between(vec![
+            event("event:1", None, NodePolarity::Affirmed, Modality::Actual),
+            second,
+        ]);
+        let plan = plan(&graph);
+        assert_eq!((plan.nodes.len(), plan.of), (4, 4));
+        assert!(plan.arrows.iter().any(|arrow| arrow.style == Style::Says));
+    }
+
+    #[test]
+    fn nobody_is_quoted_on_their_own_arrow() {
+        let by = |source| event("event:1", Some(source), NodePolarity::Affirmed, Modality::Actual);
+        assert_eq!(plan(&between(vec![by("person:a")])).arrows[0].labels, ["rejects"]);
+        assert_eq!(
+            plan(&between(vec![by("person:b")])).arrows[0].labels,
+            ["rejects\nsays person:b"]
+        );
+    }
 }

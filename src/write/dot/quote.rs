@@ -3,12 +3,18 @@
 //! In a label `"`, `\` and `&` have a meaning, control characters end up raw in the SVG, and a quoted token may hold 16 KB;
 //! in an id only `"` is escaped, and a backslash can't be told from an escape.
 
+use sha2::{Digest, Sha256};
+
 /// Longer labels are cut.
 const LONGEST_LABEL: usize = 60;
 /// Longer titles are cut.
 const LONGEST_TITLE: usize = 110;
 /// Lines of a label break after so many characters.
 const LINE: usize = 22;
+/// More lines hide what is around them.
+const MOST_LINES: usize = 8;
+/// Longer ids are cut: a quoted token may hold 16,381 bytes, and an id can't be made of pieces.
+const LONGEST_ID: usize = 8000;
 /// Longer tooltips are cut.
 const LONGEST_TOOLTIP: usize = 400;
 
@@ -17,13 +23,29 @@ pub(super) fn label(text: &str) -> String {
     quoted(&wrap(&cut(&one_line(text), LONGEST_LABEL)))
 }
 
-/// Several lines, each cut and wrapped by itself.
+/// Several lines, each cut and wrapped by itself; of too many the first.
 pub(super) fn lines<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
-    let lines: Vec<String> = lines
+    quoted(&wrapped(lines))
+}
+
+/// The words on an arrow, as [`lines`], with blanks around: Graphviz sets them right at the line.
+pub(super) fn beside_line<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+    let lines: Vec<String> = wrapped(lines).lines().map(|line| format!(" {line} ")).collect();
+    quoted(&lines.join("\n"))
+}
+
+fn wrapped<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+    let mut lines: Vec<String> = lines
         .into_iter()
+        .flat_map(str::lines)
         .map(|line| wrap(&cut(&one_line(line), LONGEST_LABEL)))
         .collect();
-    quoted(&lines.join("\n"))
+    let more = lines.len().saturating_sub(MOST_LINES);
+    if more > 0 {
+        lines.truncate(MOST_LINES);
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
 }
 
 /// The drawing's title in quotes: lines that are not wrapped, each set to the left.
@@ -41,20 +63,29 @@ pub(super) fn tooltip(text: &str) -> String {
     quoted(&cut(&one_line(text), LONGEST_TOOLTIP))
 }
 
-/// An id in quotes. A backslash becomes a slash: Graphviz has no way to say it.
+/// An id in quotes.
+///
+/// Graphviz has no way to say a backslash, a control character or a very long id: these change, and a digest of the id
+/// follows, so that two ids stay two.
 pub(super) fn id(id: &str) -> String {
-    let mut out = String::with_capacity(id.len() + 2);
-    out.push('"');
-    for letter in id.chars().map(printable) {
+    let mut name = String::with_capacity(id.len() + 2);
+    for letter in id.chars() {
+        if name.len() > LONGEST_ID {
+            break;
+        }
         match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push('/'),
-            '\n' => out.push(' '),
-            letter => out.push(letter),
+            '\\' | '\n' => name.push('/'),
+            letter => name.push(printable(letter)),
         }
     }
-    out.push('"');
-    out
+    if name != id {
+        let digest = Sha256::digest(id.as_bytes());
+        name.push('~');
+        for byte in digest.iter().take(6) {
+            name += &format!("{byte:02x}");
+        }
+    }
+    format!("\"{}\"", name.replace('"', "\\\""))
 }
 
 fn quoted(text: &str) -> String {
@@ -126,9 +157,26 @@ mod tests {
             label("six current and former U.S. officials"),
             "\"six current and former\\nU.S. officials\""
         );
-        assert_eq!(id(r#"event:a "b"\c:reject-1"#), r#""event:a \"b\"/c:reject-1""#);
+        assert_eq!(id(r#"event:a "b":reject-1"#), r#""event:a \"b\":reject-1""#);
         assert!(label(&"word ".repeat(40)).contains('…'));
         assert_eq!(title(["a \\ b", "c"]), r#""a \\ b\lc\l""#);
+    }
+
+    #[test]
+    fn ids_that_graphviz_can_not_say_stay_apart() {
+        assert_ne!(id(r"a\b"), id("a/b"));
+        assert_ne!(id("a\u{1}b"), id("a\u{2}b"));
+        let long = "x".repeat(20_000);
+        assert_ne!(id(&long), id(&format!("{long}y")));
+        assert!(id(&"\"".repeat(20_000)).len() < 16_381);
+        assert!(id(&"😀".repeat(20_000)).len() < 16_381);
+    }
+
+    #[test]
+    fn of_many_lines_the_first_stay() {
+        let many: Vec<String> = (0..400).map(|number| format!("&\"{number}")).collect();
+        let label = lines(many.iter().map(String::as_str));
+        assert!(label.len() < 16_381 && label.ends_with("\\nand 392 more\""));
     }
 
     /// The quoted token ends with its last quote, and with no other.
@@ -156,6 +204,7 @@ mod tests {
             prop_assert!(is_sound(&tooltip(&text)));
             prop_assert!(is_sound(&id(&text)));
             prop_assert!(is_sound(&lines([text.as_str(), text.as_str()])));
+            prop_assert!(is_sound(&beside_line([text.as_str(), text.as_str()])));
         }
     }
 }

@@ -1,0 +1,198 @@
+//! What keeps a drawing from becoming one long row: Graphviz sets all parts that no arrow joins beside each other, and all
+//! neighbours of a node on one rank. Here the parts are put in rows, and many neighbours on ranks by turns.
+
+use super::plan::{Arrow, Plan};
+use crate::graph::Node;
+use crate::ontology::Kind;
+use petgraph::unionfind::UnionFind;
+use std::collections::BTreeMap;
+
+/// Points that a row of parts may take, unless one part alone takes more.
+const ROW: usize = 900;
+
+/// So many neighbours that lead nowhere else still fit on one rank.
+const ON_ONE_RANK: usize = 3;
+
+/// Hints for Graphviz.
+pub(super) struct Layout {
+    /// For each arrow of the plan, how many ranks it spans at least.
+    pub spans: Vec<usize>,
+    /// Invisible arrows that hold a part below another.
+    pub below: Vec<(String, String)>,
+    /// The lowest node of each part that has none below it: the legend goes there.
+    pub lowest: Vec<String>,
+}
+
+/// Nodes that arrows join, as places in the plan's nodes.
+struct Part {
+    top: usize,
+    bottom: usize,
+    width: usize,
+}
+
+/// Chooses the hints.
+pub(super) fn layout(plan: &Plan<'_>) -> Layout {
+    let places: BTreeMap<&str, usize> = (0..)
+        .zip(&plan.nodes)
+        .map(|(at, node)| (node.id.as_str(), at))
+        .collect();
+    let ends: Vec<(usize, usize)> = plan.arrows.iter().map(|arrow| ends_of(arrow, &places)).collect();
+    let spans = spans(&ends, plan.nodes.len());
+    let rows = rows(parts(plan, &ends, &spans));
+    let id = |place: usize| plan.nodes[place].id.clone();
+    let mut below = Vec::new();
+    let mut lowest = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let next = rows.get(number + 1).map_or(&[][..], Vec::as_slice);
+        for (at, part) in next.iter().enumerate() {
+            below.push((id(row[at % row.len()].bottom), id(part.top)));
+        }
+        lowest.extend(row.iter().skip(next.len()).map(|part| id(part.bottom)));
+    }
+    Layout { spans, below, lowest }
+}
+
+/// The plan holds both ends of each of its arrows.
+fn ends_of(arrow: &Arrow, places: &BTreeMap<&str, usize>) -> (usize, usize) {
+    (places[arrow.from.as_str()], places[arrow.to.as_str()])
+}
+
+/// Neighbours of one node that lead nowhere else stand near and far by turns.
+fn spans(ends: &[(usize, usize)], nodes: usize) -> Vec<usize> {
+    let mut degree = vec![0_usize; nodes];
+    for &(from, to) in ends {
+        degree[from] += 1;
+        degree[to] += 1;
+    }
+    // By the node that they hang on, and whether they lead to it.
+    let mut leaves: BTreeMap<(usize, bool), Vec<usize>> = BTreeMap::new();
+    for (arrow, &(from, to)) in ends.iter().enumerate() {
+        if degree[from] == 1 && degree[to] > 1 {
+            leaves.entry((to, true)).or_default().push(arrow);
+        } else if degree[to] == 1 && degree[from] > 1 {
+            leaves.entry((from, false)).or_default().push(arrow);
+        }
+    }
+    let mut spans = vec![1; ends.len()];
+    for arrows in leaves.into_values().filter(|arrows| arrows.len() > ON_ONE_RANK) {
+        let ranks = arrows.len().div_ceil(ON_ONE_RANK).min(3);
+        for (number, arrow) in arrows.into_iter().enumerate() {
+            spans[arrow] = 1 + number % ranks;
+        }
+    }
+    spans
+}
+
+/// About the rank that Graphviz gives each node: the longest way to it. Rounds of arrows end after as many steps as there
+/// are nodes.
+fn ranks(ends: &[(usize, usize)], spans: &[usize], nodes: usize) -> Vec<usize> {
+    let mut ranks = vec![0; nodes];
+    for _ in 0..nodes {
+        let before = ranks.clone();
+        for (&(from, to), &span) in ends.iter().zip(spans) {
+            if from != to {
+                ranks[to] = ranks[to].max(ranks[from] + span).min(nodes);
+            }
+        }
+        if ranks == before {
+            break;
+        }
+    }
+    ranks
+}
+
+/// The parts, the widest first.
+fn parts(plan: &Plan<'_>, ends: &[(usize, usize)], spans: &[usize]) -> Vec<Part> {
+    let ranks = ranks(ends, spans, plan.nodes.len());
+    let mut joined = UnionFind::new(plan.nodes.len());
+    for &(from, to) in ends {
+        joined.union(from, to);
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for place in 0..plan.nodes.len() {
+        members.entry(joined.find(place)).or_default().push(place);
+    }
+    let mut parts: Vec<Part> = members.into_values().map(|part| measure(&part, &ranks, plan)).collect();
+    parts.sort_by_key(|part| (std::cmp::Reverse(part.width), part.top));
+    parts
+}
+
+fn measure(members: &[usize], ranks: &[usize], plan: &Plan<'_>) -> Part {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    let (mut top, mut bottom) = (members[0], members[0]);
+    for &place in members {
+        *widths.entry(ranks[place]).or_default() += width(plan.nodes[place]);
+        if ranks[place] < ranks[top] {
+            top = place;
+        }
+        if ranks[place] > ranks[bottom] {
+            bottom = place;
+        }
+    }
+    let width = widths.into_values().max().unwrap_or_default();
+    Part { top, bottom, width }
+}
+
+/// About the points that a node takes: what tapers needs more for the same words.
+fn width(node: &Node) -> usize {
+    let letters = node.label.chars().count().min(22);
+    match node.kind {
+        Kind::Person | Kind::Organisation => letters * 8 + 40,
+        Kind::Country | Kind::Location | Kind::Event => letters * 11 + 50,
+    }
+}
+
+/// Each part goes into the first row with room for it.
+fn rows(parts: Vec<Part>) -> Vec<Vec<Part>> {
+    let room = parts.first().map_or(ROW, |widest| widest.width.max(ROW));
+    let mut rows: Vec<(usize, Vec<Part>)> = Vec::new();
+    for part in parts {
+        match rows.iter_mut().find(|(taken, _)| taken + part.width <= room) {
+            Some((taken, row)) => {
+                *taken += part.width;
+                row.push(part);
+            }
+            None => rows.push((part.width, vec![part])),
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_leaves_stand_on_several_ranks_and_few_on_one() {
+        let star = |leaves: usize| (1..=leaves).map(|leaf| (leaf, 0)).collect::<Vec<_>>();
+        assert_eq!(spans(&star(3), 4), [1, 1, 1]);
+        assert_eq!(spans(&star(5), 6), [1, 2, 1, 2, 1]);
+        assert_eq!(spans(&star(9), 10), [1, 2, 3, 1, 2, 3, 1, 2, 3]);
+    }
+
+    #[test]
+    fn ranks_end_in_spite_of_rounds() {
+        assert_eq!(ranks(&[(0, 1), (1, 2), (0, 2)], &[1, 1, 1], 3), [0, 1, 2]);
+        assert!(
+            ranks(&[(0, 1), (1, 0), (1, 1)], &[1, 1, 1], 2)
+                .iter()
+                .all(|&rank| rank <= 2)
+        );
+    }
+
+    #[test]
+    fn parts_fill_rows() {
+        let part = |width| Part {
+            top: 0,
+            bottom: 0,
+            width,
+        };
+        let widths = |row: &Vec<Part>| row.iter().map(|part| part.width).collect::<Vec<_>>();
+        let rows = rows(vec![part(700), part(500), part(300), part(200), part(100)]);
+        assert_eq!(
+            rows.iter().map(widths).collect::<Vec<_>>(),
+            [vec![700, 200], vec![500, 300, 100]]
+        );
+        assert!(super::rows(Vec::new()).is_empty());
+    }
+}

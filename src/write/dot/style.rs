@@ -1,0 +1,110 @@
+//! How an arrow is drawn and what is written on it: what has happened, who is against whom, and how sure it is.
+
+use crate::graph::{EventDetail, NodePolarity, RelationDetail};
+use crate::ontology::{Modality, Role, ontology};
+
+/// Event types by which someone acts against someone.
+const AGAINST: [&str; 5] = ["assault", "coerce", "protest", "sanction", "threaten"];
+
+/// Event types by which someone says no.
+const REJECTS: [&str; 2] = ["accuse", "reject"];
+
+/// What a negated event is called.
+const DENIED: &str = "denied";
+
+/// How an edge is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Style {
+    /// A lasting fact.
+    Relation,
+    /// It happened.
+    Fact,
+    /// It happened, and is an attack, a threat or a penalty.
+    Against,
+    /// It happened, and says no to someone or something.
+    Rejects,
+    /// It is planned, only possible, usual or disputed.
+    Uncertain,
+    /// It is said not to be so.
+    Denied,
+    /// Whose word it is.
+    Says,
+}
+
+/// The event in two words: "rejects", "meets".
+fn doing(event: &EventDetail) -> String {
+    let entry = event.event_type.as_deref().and_then(|name| ontology().event(name));
+    entry.map_or_else(|| "takes part".to_owned(), |entry| entry.label_verb.clone())
+}
+
+/// What is written on the arrow that an event is drawn as.
+pub(super) fn arrow_label(event: &EventDetail) -> String {
+    qualified(&doing(event), certainty(event))
+}
+
+/// Words with how sure they are: "not: rejects", "meets (planned)".
+pub(super) fn qualified(words: &str, certainty: Option<&str>) -> String {
+    match certainty {
+        None => words.to_owned(),
+        Some(DENIED) => format!("not: {words}"),
+        Some(word) => format!("{words} ({word})"),
+    }
+}
+
+/// What an event is when it is no plain fact.
+pub(super) fn certainty(event: &EventDetail) -> Option<&'static str> {
+    certainty_of(event.polarity, event.modality)
+}
+
+fn certainty_of(polarity: NodePolarity, modality: Modality) -> Option<&'static str> {
+    match (polarity, modality) {
+        (NodePolarity::Negated, _) => Some(DENIED),
+        (NodePolarity::Mixed, _) => Some("disputed"),
+        (_, Modality::Actual) => None,
+        (_, Modality::Planned) => Some("planned"),
+        (_, Modality::Possible) => Some("possible"),
+        (_, Modality::Habitual) => Some("in general"),
+    }
+}
+
+pub(super) fn style(event: &EventDetail) -> Style {
+    match (certainty(event), event.event_type.as_deref().unwrap_or_default()) {
+        (Some(DENIED), _) => Style::Denied,
+        (Some(_), _) => Style::Uncertain,
+        (None, name) if REJECTS.contains(&name) => Style::Rejects,
+        (None, name) if AGAINST.contains(&name) => Style::Against,
+        (None, _) => Style::Fact,
+    }
+}
+
+/// Only what an event aims at is what it is against: neither who does it, nor where.
+pub(super) fn role_style(role: Role, event: Style) -> Style {
+    let aimed_at = matches!(role, Role::Target | Role::Topic);
+    match event {
+        Style::Against | Style::Rejects if !aimed_at => Style::Fact,
+        style => style,
+    }
+}
+
+/// How a relation is drawn, and what it is when it is no plain fact.
+pub(super) fn relation_style(relation: &RelationDetail) -> (Style, Option<&'static str>) {
+    let certainty = certainty_of(relation.polarity, relation.modality);
+    let style = match certainty {
+        None => Style::Relation,
+        Some(DENIED) => Style::Denied,
+        Some(_) => Style::Uncertain,
+    };
+    (style, certainty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_not_what_an_event_is_against() {
+        assert_eq!(role_style(Role::Place, Style::Rejects), Style::Fact);
+        assert_eq!(role_style(Role::Target, Style::Rejects), Style::Rejects);
+        assert_eq!(role_style(Role::Place, Style::Denied), Style::Denied);
+    }
+}
