@@ -101,11 +101,7 @@ fn clause(text: &str, sentence: &Sentence, number: usize, head: usize) -> Option
 
 /// The subject of a clause: its own, or that of the clause that it is joined to.
 fn subject(sentence: &Sentence, head: usize) -> Option<(usize, bool)> {
-    let own = |of: usize| {
-        sentence
-            .children(of)
-            .find(|&child| sentence.tokens[child].relation() == "nsubj")
-    };
+    let own = |of: usize| sentence.child(of, "nsubj");
     if let Some(subject) = own(head) {
         let relative = matches!(sentence.tokens[subject].xpos, "WDT" | "WP");
         // "who lost": the noun before the pronoun.

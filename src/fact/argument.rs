@@ -3,7 +3,7 @@
 use super::slot::{light_verb, of_noun, of_verb};
 use super::trigger::Trigger;
 use super::{Argument, Event, Participant, Reader, StatedTime, Statement, StatementForm, source, status};
-use crate::ontology::{Kind, Role};
+use crate::ontology::{Kind, Polarity, Role};
 use crate::syntax::is_title_case;
 use crate::text::{Sentence, Token};
 use std::collections::HashMap;
@@ -78,7 +78,7 @@ fn event(reader: &Reader<'_>, trigger: &Trigger, arguments: Vec<Argument>) -> Ev
     let (mut polarity, modality) = status::of(sentence, trigger);
     let (sources, denied) = source::of(reader, trigger);
     if denied {
-        polarity = crate::ontology::Polarity::Negated;
+        polarity = Polarity::Negated;
     }
     let statement = Statement {
         span: sentence.tokens[trigger.token].span,
@@ -175,9 +175,7 @@ fn participant(
         })
     };
     if COUNTERS.contains(&lemma.as_str()) || sentence.tokens[token].xpos == "CD" {
-        let child = sentence
-            .children(token)
-            .find(|&child| sentence.tokens[child].relation() == "nmod")?;
+        let child = sentence.child(token, "nmod")?;
         let (entity, _) = reader.entity_at(trigger.sentence, child)?;
         return Some((Participant::Entity(entity), child, role));
     }

@@ -81,9 +81,7 @@ fn own_slots(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Slot> {
 
 /// The role of a prepositional phrase.
 fn preposition_role(sentence: &Sentence, noun: usize, sense: &Sense, passive: bool) -> Option<Role> {
-    let case = sentence
-        .children(noun)
-        .find(|&child| sentence.tokens[child].deprel == "case")?;
+    let case = sentence.child(noun, "case")?;
     let word = sentence.tokens[case].form.to_lowercase();
     if word == "by" && passive {
         return Some(sense.subject);
@@ -106,13 +104,7 @@ fn is_passive(sentence: &Sentence, verb: usize) -> bool {
 /// The subject that a verb without its own shares: with the clause it continues or completes, or the noun it describes.
 /// The flag says that what is shared is the verb's object ("the town | attacked by rebels").
 fn shared_subject(sentence: &Sentence, verb: usize) -> Option<(usize, bool)> {
-    let own = sentence
-        .children(verb)
-        .any(|child| sentence.tokens[child].relation() == "nsubj");
-    if own {
-        let subject = sentence
-            .children(verb)
-            .find(|&child| sentence.tokens[child].relation() == "nsubj")?;
+    if let Some(subject) = sentence.child(verb, "nsubj") {
         // "…, which attacked": the noun before the pronoun.
         let relative =
             matches!(sentence.tokens[subject].xpos, "WDT" | "WP") && sentence.tokens[verb].deprel == "acl:relcl";
@@ -139,10 +131,7 @@ fn shared_subject(sentence: &Sentence, verb: usize) -> Option<(usize, bool)> {
             "conj" | "advcl" | "ccomp" | "parataxis" => {}
             _ => return None,
         }
-        if let Some(subject) = sentence
-            .children(head)
-            .find(|&child| sentence.tokens[child].relation() == "nsubj")
-        {
+        if let Some(subject) = sentence.child(head, "nsubj") {
             let relation = sentence.tokens[at].deprel;
             return (relation != "ccomp"
                 && relation != "parataxis"
@@ -163,9 +152,7 @@ pub(super) fn of_noun(sentence: &Sentence, trigger: &Trigger) -> Vec<Slot> {
             "nmod:poss" => Some((sense.subject, 0.8)),
             "compound" | "amod" => Some((sense.subject, 0.7)),
             "nmod" => {
-                let case = sentence
-                    .children(child)
-                    .find(|&case| sentence.tokens[case].deprel == "case");
+                let case = sentence.child(child, "case");
                 match case.map(|case| sentence.tokens[case].form.to_lowercase()).as_deref() {
                     Some("of") => Some((sense.preposition("of").unwrap_or(sense.object), 0.7)),
                     Some(_) => preposition_role(sentence, child, sense, false).map(|role| (role, 0.7)),

@@ -38,8 +38,7 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
             }
             "obj" | "nsubj:pass" | "obl" | "nmod" | "compound" | "nsubj" => {
                 let preposition = sentence
-                    .children(at)
-                    .find(|&child| sentence.tokens[child].deprel == "case")
+                    .child(at, "case")
                     .map(|case| sentence.tokens[case].form.to_lowercase());
                 let phrase = preposition
                     .as_ref()
@@ -56,9 +55,7 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
                 }
             }
             "conj" => {
-                let own_subject = sentence
-                    .children(at)
-                    .any(|child| sentence.tokens[child].relation() == "nsubj");
+                let own_subject = sentence.child(at, "nsubj").is_some();
                 if !own_subject {
                     status.auxiliaries(sentence, head);
                 }

@@ -324,7 +324,7 @@ impl Assembler<'_> {
 }
 
 /// Two lower-case digits a byte.
-fn hexadecimal(bytes: &[u8]) -> String {
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut out, byte| {
         out += &format!("{byte:02x}");
         out

@@ -6,6 +6,7 @@ mod model;
 mod salience;
 
 pub use assemble::assemble;
+pub(crate) use assemble::hexadecimal;
 pub use merge::merge;
 pub use model::{
     Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason,

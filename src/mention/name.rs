@@ -1,7 +1,7 @@
 //! Names: what is known, and what capital letters say.
 
 use super::classify::{self, Judgement, judge};
-use super::name_word::{BEARERS, PARTICLES, gender, is_calendar};
+use super::name_word::{BEARERS, PARTICLES, gender, is_calendar, is_year};
 use super::second_look::Learned;
 use super::{Agreement, Form, Mention, Role, title};
 use crate::knowledge::{Known, LONGEST_NAME, knowledge};
@@ -12,19 +12,16 @@ use std::ops::Range;
 
 /// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
 pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
+    let finders = analysis.sentences.iter().enumerate();
+    let finders = finders.filter(|(_, sentence)| sentence.kind != SentenceKind::Furniture);
+    let finders = finders.map(|(index, sentence)| Finder {
+        text: &document.text,
+        sentence,
+        index,
+    });
+    let (headlines, prose): (Vec<_>, Vec<_>) = finders.partition(|finder| is_title_case(finder.sentence));
     let mut found = Vec::new();
-    for (index, sentence) in analysis.sentences.iter().enumerate() {
-        if sentence.kind == SentenceKind::Furniture {
-            continue;
-        }
-        let finder = Finder {
-            text: &document.text,
-            sentence,
-            index,
-        };
-        if is_title_case(sentence) {
-            continue;
-        }
+    for finder in prose {
         for run in finder.runs() {
             finder.split(run, &mut found);
         }
@@ -32,17 +29,8 @@ pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     }
     let learned = Learned::from(&found, &document.text);
     learned.correct(&document.text, &mut found);
-    for (index, sentence) in analysis.sentences.iter().enumerate() {
-        if sentence.kind != SentenceKind::Furniture && is_title_case(sentence) {
-            learned.headline(
-                &Finder {
-                    text: &document.text,
-                    sentence,
-                    index,
-                },
-                &mut found,
-            );
-        }
+    for finder in headlines {
+        learned.headline(&finder, &mut found);
     }
     found
 }
@@ -121,9 +109,7 @@ impl Finder<'_> {
                 end = next;
             }
             // "2026 World Cup": the year is part of an event's name.
-            let year = start > 0
-                && self.form(start - 1).len() == 4
-                && self.form(start - 1).bytes().all(|byte| byte.is_ascii_digit());
+            let year = start > 0 && is_year(self.form(start - 1));
             let named_event = classify::is_event_word(self.form(end - 1)) || classify::is_event_word(self.form(end));
             runs.push(if year && named_event {
                 start - 1..end
@@ -301,8 +287,7 @@ impl Finder<'_> {
     /// Names of elections have small letters: "2008 presidential election".
     fn lower_case_events(&self, out: &mut Vec<Mention>) {
         for index in 0..self.sentence.tokens.len() {
-            let year = self.form(index).len() == 4 && self.form(index).bytes().all(|byte| byte.is_ascii_digit());
-            if !year || self.sentence.tokens[index].xpos != "CD" {
+            if !is_year(self.form(index)) || self.sentence.tokens[index].xpos != "CD" {
                 continue;
             }
             let stop = (index + 2..=index + 5).find(|&stop| classify::is_event_word(self.form(stop - 1)));

@@ -39,6 +39,11 @@ pub(super) fn is_calendar(word: &str) -> bool {
         | "GMT" | "UTC" | "EST" | "EDT" | "Christmas" | "Easter" | "Ramadan" | "I" | "OK")
 }
 
+/// Whether a word is four digits.
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The gender that a title or a given name tells.
 pub(super) fn gender(first: &str, role: Option<&Role>) -> Option<char> {
     let title = role.map(|role| role.text.to_lowercase()).unwrap_or_default();

@@ -99,10 +99,7 @@ fn nominal(sentence: &Sentence, head: usize, named: &[bool]) -> Option<Found> {
     {
         return None;
     }
-    if sentence
-        .children(head)
-        .any(|child| sentence.tokens[child].relation() == "cop")
-    {
+    if sentence.child(head, "cop").is_some() {
         return None;
     }
     // "Ann Lee, Norway's foreign minister,": an apposition is no mention.

@@ -3,7 +3,7 @@
 //! The bigram case of `TnT` (Brants, "`TnT`: a statistical part-of-speech tagger", ANLP 2000): unknown words are tagged by
 //! their endings. Its counts are in `data/tags.tsv`, made by `tools/make_tags.py`.
 
-use crate::text::{Sentence, Upos, XPOS, xpos};
+use crate::text::{Sentence, Upos, XPOS};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -89,6 +89,13 @@ impl Model {
         Self { words, endings, next }
     }
 
+    /// Whether the corpus has the word with one of these tags.
+    fn takes(&self, word: &str, tags: &[&str]) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && tags.contains(&XPOS[tag])))
+    }
+
     fn scores(&self, word: &str) -> &[(usize, f64)] {
         if let Some(scores) = self.words.get(word) {
             return scores;
@@ -102,23 +109,13 @@ impl Model {
 /// Whether a word in small letters is a known common noun or adjective.
 #[must_use]
 pub fn is_common_word(word: &str) -> bool {
-    MODEL.words.get(word).is_some_and(|scores| {
-        scores
-            .iter()
-            .any(|&(tag, _)| tag < TAGS && matches!(XPOS[tag], "NN" | "NNS" | "JJ"))
-    })
+    MODEL.takes(word, &["NN", "NNS", "JJ"])
 }
 
 /// Whether a word is known as the base form of a verb, from its own tags or from its third person.
 #[must_use]
 pub(super) fn is_base_verb(word: &str) -> bool {
-    let has = |form: &str, wanted: [&str; 2]| {
-        MODEL
-            .words
-            .get(form)
-            .is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && wanted.contains(&XPOS[tag])))
-    };
-    has(word, ["VB", "VBP"]) || has(&format!("{word}s"), ["VBZ", "VBZ"])
+    MODEL.takes(word, &["VB", "VBP"]) || MODEL.takes(&format!("{word}s"), &["VBZ"])
 }
 
 /// The place of a tag in [`XPOS`]; the end of a sentence comes after the last.
@@ -223,12 +220,7 @@ fn find_past_tense(sentence: &mut Sentence) {
         let token = &sentence.tokens[index];
         let subject = sentence.tokens[index - 1].xpos.starts_with("NN");
         let form = token.form.to_lowercase();
-        let known = || {
-            MODEL
-                .words
-                .get(form.as_str())
-                .is_some_and(|scores| scores.iter().any(|&(tag, _)| XPOS[tag] == "VBZ"))
-        };
+        let known = || MODEL.takes(&form, &["VBZ"]);
         let verb = || known() || form.strip_suffix('s').is_some_and(is_base_verb);
         let goes_on = !sentence.tokens[index + 1].is_noun() || sentence.tokens[index + 1].is_capitalised();
         token.xpos == "NNS" && subject && goes_on && verb()
@@ -295,10 +287,7 @@ fn with_third_person(model: &Model, form: &str, scores: &[(usize, f64)]) -> Opti
     let base = form
         .strip_suffix('s')
         .filter(|_| form.starts_with(char::is_lowercase))?;
-    let is_verb = model.words.get(base).is_some_and(|base| {
-        base.iter()
-            .any(|&(tag, _)| tag < TAGS && matches!(XPOS[tag], "VB" | "VBP"))
-    });
+    let is_verb = model.takes(base, &["VB", "VBP"]);
     if !is_verb || scores.iter().any(|&(tag, _)| tag == third) {
         return None;
     }
@@ -313,10 +302,7 @@ fn third_person(model: &Model, lower: &str) -> Scores {
     let Some(base) = model.words.get(base) else {
         // The base form is rare, but its past tense is known.
         let past = [format!("{base}ed"), format!("{base}d")];
-        let known = past.iter().any(|past| {
-            let scores = model.words.get(past.as_str());
-            scores.is_some_and(|scores| scores.iter().any(|&(tag, _)| tag < TAGS && XPOS[tag] == "VBD"))
-        });
+        let known = past.iter().any(|past| model.takes(past, &["VBD"]));
         return Vec::from_iter(known.then(|| (index("VBZ"), 0.0)));
     };
     let score = |wanted: &[&str]| {
@@ -468,7 +454,6 @@ fn universal(sentence: &mut Sentence) {
             "VB" | "VBD" | "VBG" | "VBN" | "VBP" | "VBZ" => Upos::Verb,
             _ => Upos::X,
         };
-        token.xpos = xpos(token.xpos);
     }
 }
 

@@ -169,6 +169,13 @@ impl Sentence {
     pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.tokens.len()).filter(move |&index| self.tokens[index].head == Some(head))
     }
+
+    /// The first child of token `head` in a relation, whatever its subtype: `nsubj` finds `nsubj:pass` too.
+    #[must_use]
+    pub fn child(&self, head: usize, relation: &str) -> Option<usize> {
+        self.children(head)
+            .find(|&child| self.tokens[child].relation() == relation)
+    }
 }
 
 /// Everything that syntax knows of a document: its sentences in order.

@@ -3,7 +3,8 @@
 //! Shape and colour tell the kind, size the salience; dashes say that something has no name or has not happened. A small
 //! event is one arrow from who does it to whom; an event that others refer to, or that has a name or more participants, is
 //! an ellipse between them. Vermilion arrows are against someone (a bar at the end says no), blue ones are lasting facts,
-//! dotted ones say whose word it is. A dashed arrow is no fact: what is denied ends in a ring, not in a head. Colours are those of Okabe and Ito, which colour-blind people tell apart, with fills lightened for dark text.
+//! dotted ones say whose word it is. A dashed arrow is no fact: what is denied ends in a ring, not in a head. Colours are
+//! those of Okabe and Ito, which colour-blind people tell apart, with fills lightened for dark text.
 //!
 //! Node names are the graph's ids; those of the legend begin with `legend:`.
 

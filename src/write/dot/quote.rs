@@ -3,6 +3,7 @@
 //! In a label `"`, `\` and `&` have a meaning, control characters end up raw in the SVG, and a quoted token may hold 16 KB;
 //! in an id only `"` is escaped, and a backslash can't be told from an escape.
 
+use crate::graph::hexadecimal;
 use sha2::{Digest, Sha256};
 
 /// Longer labels are cut.
@@ -81,9 +82,7 @@ pub(super) fn id(id: &str) -> String {
     if name != id {
         let digest = Sha256::digest(id.as_bytes());
         name.push('~');
-        for byte in digest.iter().take(6) {
-            name += &format!("{byte:02x}");
-        }
+        name += &hexadecimal(&digest[..6]);
     }
     format!("\"{}\"", name.replace('"', "\\\""))
 }
