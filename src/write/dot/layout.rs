@@ -19,7 +19,7 @@ pub(super) struct Layout {
     pub spans: Vec<usize>,
     /// Invisible arrows that hold a part below another.
     pub below: Vec<(String, String)>,
-    /// The lowest node of each part that has none below it: the legend goes there.
+    /// The nodes that the legend stands below: those that no arrow leaves.
     pub lowest: Vec<String>,
 }
 
@@ -41,14 +41,17 @@ pub(super) fn layout(plan: &Plan<'_>) -> Layout {
     let rows = rows(parts(plan, &ends, &spans));
     let id = |place: usize| plan.nodes[place].id.clone();
     let mut below = Vec::new();
-    let mut lowest = Vec::new();
-    for (number, row) in rows.iter().enumerate() {
-        let next = rows.get(number + 1).map_or(&[][..], Vec::as_slice);
-        for (at, part) in next.iter().enumerate() {
-            below.push((id(row[at % row.len()].bottom), id(part.top)));
+    for pair in rows.windows(2) {
+        for (at, part) in pair[1].iter().enumerate() {
+            below.push((id(pair[0][at % pair[0].len()].bottom), id(part.top)));
         }
-        lowest.extend(row.iter().skip(next.len()).map(|part| id(part.bottom)));
     }
+    // Ranks are only guessed here, and a round of arrows has none: Graphviz itself finds what is below every end.
+    let mut leaves = vec![true; plan.nodes.len()];
+    for &(from, _) in &ends {
+        leaves[from] = false;
+    }
+    let lowest = (0..plan.nodes.len()).filter(|&place| leaves[place]).map(id).collect();
     Layout { spans, below, lowest }
 }
 
