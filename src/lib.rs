@@ -10,7 +10,7 @@
 //! 6. [`graph`] makes a [`graph::KnowledgeGraph`] of it, and of many documents one;
 //! 7. [`write`] turns it into files.
 //!
-//! [`annotate`] shows what every room made of one document. [`ontology`] and [`knowledge`] hold what is known before reading.
+//! [`model`] is the small neural network that [`syntax`] reads with. [`annotate`] shows what every room made of one document. [`ontology`] and [`knowledge`] hold what is known before reading.
 //!
 //! ```
 //! use newsgraph::{read_document, text::Document, write::Format};
@@ -29,6 +29,7 @@ pub mod graph;
 pub mod identity;
 pub mod knowledge;
 pub mod mention;
+pub mod model;
 pub mod ontology;
 pub mod read;
 pub mod syntax;
@@ -38,7 +39,13 @@ pub mod write;
 /// Reads one document into its graph: every stage in turn.
 #[must_use]
 pub fn read_document(document: &text::Document) -> graph::KnowledgeGraph {
-    let analysis = syntax::analyse(document);
+    read_document_with(document, model::Model::default())
+}
+
+/// Reads one document into its graph with one of the two readers.
+#[must_use]
+pub fn read_document_with(document: &text::Document, model: model::Model) -> graph::KnowledgeGraph {
+    let analysis = syntax::analyse_with(document, model);
     let mentions = mention::find(document, &analysis);
     let entities = identity::resolve(document, &analysis, &mentions);
     let facts = fact::extract(document, &analysis, &mentions, &entities);

@@ -2,6 +2,7 @@
 
 use super::{Annotation, LONGEST_SENTENCE};
 use crate::mention::Form;
+use crate::syntax;
 use crate::text::{Document, Sentence, SentenceKind, Span, Token};
 use std::io::{self, Write};
 use thiserror::Error;
@@ -180,6 +181,7 @@ impl Reader {
                 kind: SentenceKind::Prose,
                 paragraph: self.paragraph,
                 tokens,
+                names: Vec::new(),
             });
             // Two sentences are never glued, or their text would read as one.
             if !self.text.ends_with(char::is_whitespace) {
@@ -223,7 +225,13 @@ pub fn write_conllu(annotation: &Annotation, out: &mut dyn Write) -> io::Result<
             };
             let head = token.head.map_or(0, |head| head + 1);
             let (form, lemma) = (field(&token.form), field(&token.lemma));
-            let tags = format!("{}\t{}\t_\t{head}\t{}", token.upos.name(), token.xpos, token.deprel);
+            let features = syntax::features(sentence, index).to_conllu();
+            let tags = format!(
+                "{}\t{}\t{features}\t{head}\t{}",
+                token.upos.name(),
+                token.xpos,
+                token.deprel
+            );
             writeln!(out, "{}\t{form}\t{lemma}\t{tags}\t_\t{misc}", index + 1)?;
         }
         writeln!(out)?;
@@ -258,7 +266,6 @@ fn names(annotation: &Annotation, sentence: usize, length: usize) -> Vec<Option<
 mod tests {
     use super::*;
     use crate::annotate::annotate;
-    use crate::syntax;
     use proptest::prelude::*;
 
     fn row(id: &str, form: &str, misc: &str) -> String {

@@ -11,6 +11,7 @@ pub use tuples::{Tuple, tuples, write_tuples};
 use crate::fact::{self, Facts};
 use crate::identity::{self, Entities};
 use crate::mention::{self, Mentions};
+use crate::model::Model;
 use crate::syntax;
 use crate::text::{Analysis, Document, Sentence, SentenceKind, Span};
 
@@ -38,7 +39,7 @@ pub struct Annotation {
 /// let annotation = annotate::annotate(document, analysis);
 /// let mut out = Vec::new();
 /// annotate::write_conllu(&annotation, &mut out)?;
-/// assert!(String::from_utf8(out).unwrap().contains("1\tNorway\tNorway\tPROPN\tNNP\t_\t2\tnsubj\t_\tNER=B-country"));
+/// assert!(String::from_utf8(out).unwrap().contains("1\tNorway\tNorway\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\tNER=B-country"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[must_use]
@@ -62,7 +63,7 @@ pub const LONGEST_SENTENCE: usize = 2_000;
 ///
 /// # Errors
 /// When a line has more than [`LONGEST_SENTENCE`] words.
-pub fn analyse_lines(document: &Document) -> Result<Analysis, SentenceError> {
+pub fn analyse_lines(document: &Document, model: Model) -> Result<Analysis, SentenceError> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (paragraph, line) in document.text.split_inclusive('\n').enumerate() {
@@ -77,8 +78,9 @@ pub fn analyse_lines(document: &Document) -> Result<Analysis, SentenceError> {
                 kind: SentenceKind::Prose,
                 paragraph,
                 tokens,
+                names: Vec::new(),
             });
         }
     }
-    Ok(syntax::analyse_sentences(sentences))
+    Ok(syntax::analyse_sentences(sentences, model))
 }

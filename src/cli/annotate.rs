@@ -4,6 +4,7 @@ use super::{input, output};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use newsgraph::annotate::{Annotation, analyse_lines, annotate, read_conllu, write_conllu, write_layers, write_tuples};
+use newsgraph::model::Model;
 use newsgraph::syntax;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -26,6 +27,9 @@ pub struct Arguments {
     /// What the input is: plain text; CoNLL-U, whose tokens and sentences are kept; or one sentence a line
     #[arg(long, value_enum, default_value_t = From::Text)]
     from: From,
+    /// The reader: accurate, or fast
+    #[arg(long, value_name = "MODEL", default_value_t)]
+    model: Model,
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -57,18 +61,18 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let document = input::read(&article)?;
     let annotation = match arguments.from {
         From::Text => {
-            let analysis = syntax::analyse(&document);
+            let analysis = syntax::analyse_with(&document, arguments.model);
             annotate(document, analysis)
         }
         From::Lines => {
-            let analysis =
-                analyse_lines(&document).with_context(|| format!("{} cannot be read by lines", article.input))?;
+            let analysis = analyse_lines(&document, arguments.model)
+                .with_context(|| format!("{} cannot be read by lines", article.input))?;
             annotate(document, analysis)
         }
         From::Conllu => {
             let read = read_conllu(&document.id, &document.text);
             let (document, sentences) = read.with_context(|| format!("{} is no CoNLL-U", article.input))?;
-            annotate(document, syntax::analyse_sentences(sentences))
+            annotate(document, syntax::analyse_sentences(sentences, arguments.model))
         }
     };
     let write = |out: &mut dyn Write| write_as(&annotation, arguments.to, out);

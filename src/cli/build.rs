@@ -2,18 +2,21 @@
 
 use super::input::{self, Article, CORPUS};
 use super::output;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use newsgraph::graph::{KnowledgeGraph, merge};
+use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
-use newsgraph::read_document;
+use newsgraph::read_document_with;
 use newsgraph::write::Format;
-use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::available_parallelism;
 use std::time::Duration;
 
 /// Read articles and write their graphs, one by one and all together.
@@ -37,6 +40,9 @@ pub struct Arguments {
     /// Formats to write: json, dot
     #[arg(long, value_delimiter = ',', default_value = "json,dot", value_name = "FORMAT,…")]
     format: Vec<Format>,
+    /// The reader: accurate, or fast
+    #[arg(long, value_name = "MODEL", default_value_t)]
+    model: Model,
     /// Leave the articles' text out of the graphs
     #[arg(long)]
     no_text: bool,
@@ -102,35 +108,43 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 /// Reads all articles side by side; the results are in the order of the articles.
 fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<KnowledgeGraph>>> {
-    let threads = arguments.jobs.map_or(0, NonZeroUsize::get);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .build()
-        .context("no threads can be started")?;
+    let threads = arguments
+        .jobs
+        .or_else(|| available_parallelism().ok())
+        .map_or(1, NonZeroUsize::get);
     let bar = progress(articles.len(), arguments.quiet);
-    let graphs = pool.install(|| {
-        let read = |article| {
-            let graph = read_one(article, arguments.no_text);
+    // Plain threads: the reader's own runtime would have a work-stealing pool begin a second article while it waits.
+    let next = AtomicUsize::new(0);
+    let graphs: Vec<OnceLock<Result<KnowledgeGraph>>> = articles.iter().map(|_| OnceLock::new()).collect();
+    let work = || {
+        while let Some((article, slot)) = articles.iter().zip(&graphs).nth(next.fetch_add(1, Ordering::Relaxed)) {
+            let filled = slot.set(read_one(article, arguments));
+            debug_assert!(filled.is_ok(), "an article is read once");
             bar.inc(1);
-            graph
-        };
-        articles.par_iter().map(read).collect()
-    });
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..threads.min(articles.len()) {
+            std::thread::Builder::new().spawn_scoped(scope, work)?;
+        }
+        Ok(())
+    })
+    .map_err(|error: std::io::Error| anyhow::Error::new(error).context("no threads can be started"))?;
     bar.finish_and_clear();
-    Ok(graphs)
+    Ok(graphs.into_iter().filter_map(OnceLock::into_inner).collect())
 }
 
 /// Reads one article. A bug that it may find in us costs this article, not the others.
-fn read_one(article: &Article, no_text: bool) -> Result<KnowledgeGraph> {
+fn read_one(article: &Article, arguments: &Arguments) -> Result<KnowledgeGraph> {
     let document = input::read(article)?;
-    let graph = catch_unwind(AssertUnwindSafe(|| read_document(&document)));
+    let graph = catch_unwind(AssertUnwindSafe(|| read_document_with(&document, arguments.model)));
     let graph = graph.map_err(|_| {
         anyhow::anyhow!(
             "{}: reading it failed by a bug of ours; please report it",
             article.input
         )
     })?;
-    Ok(if no_text { graph.without_text() } else { graph })
+    Ok(if arguments.no_text { graph.without_text() } else { graph })
 }
 
 /// A bar on standard error, when that is a terminal and reading takes longer than a second.

@@ -230,7 +230,8 @@ fn label(text: &str, sentence: &Sentence, trigger: &Trigger) -> String {
             .children(token)
             .find(|&child| sentence.tokens[child].deprel == "compound:prt")
             .unwrap_or(token);
-        (token, object.unwrap_or(particle).max(token))
+        let end = object.map_or(particle, |object| end_of_name(sentence, object));
+        (token, end.max(token))
     } else {
         let modifier = |index: usize| {
             sentence.tokens[index].head == Some(token)
@@ -253,6 +254,15 @@ fn label(text: &str, sentence: &Sentence, trigger: &Trigger) -> String {
     } else {
         words
     }
+}
+
+/// The last word of a name whose first is its head: "Olaf | Brekke".
+fn end_of_name(sentence: &Sentence, head: usize) -> usize {
+    let inside = |index: &usize| sentence.tokens[*index].head == Some(head) && sentence.tokens[*index].deprel == "flat";
+    (head + 1..sentence.tokens.len())
+        .take_while(inside)
+        .last()
+        .unwrap_or(head)
 }
 
 /// The time that the trigger's clause states: its own first, then the one of the verb that it belongs to.

@@ -151,8 +151,18 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The entity whose mention's head is token `token` of sentence `sentence`, with that mention.
     fn entity_at(&self, sentence: usize, token: usize) -> Option<(usize, usize)> {
-        let &mention = self.by_head.get(&(sentence, token))?;
-        Some((self.entities.of_mention[mention]?, mention))
+        let entity = |token: usize| {
+            let &mention = self.by_head.get(&(sentence, token))?;
+            Some((self.entities.of_mention[mention]?, mention))
+        };
+        // "minister | Ingrid Solvang": who is meant is named behind the title.
+        entity(token).or_else(|| {
+            let tree = &self.analysis.sentences[sentence];
+            let mut named = tree
+                .children(token)
+                .filter(|&child| tree.tokens[child].deprel == "appos");
+            named.find_map(entity)
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use super::lexicon::{Sense, lexicon};
 use super::trigger::Trigger;
 use crate::ontology::{Role, ontology};
+use crate::syntax::features;
 use crate::text::Sentence;
 
 /// Prepositions of place.
@@ -32,7 +33,7 @@ pub(super) struct Slot {
 /// The slots of a verb, its own and those that it shares with the clause around it.
 pub(super) fn of_verb(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Slot> {
     let mut slots = own_slots(sentence, verb, sense);
-    let passive = is_passive(sentence, verb);
+    let passive = features(sentence, verb).passive;
     let has = |slots: &[Slot], role: Role| slots.iter().any(|slot| slot.role == role);
     if let Some((token, is_object)) = shared_subject(sentence, verb) {
         let role = if is_object || passive {
@@ -52,7 +53,7 @@ pub(super) fn of_verb(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Sl
 }
 
 fn own_slots(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Slot> {
-    let passive = is_passive(sentence, verb);
+    let passive = features(sentence, verb).passive;
     let mut slots = Vec::new();
     for child in sentence.children(verb) {
         let token = &sentence.tokens[child];
@@ -67,7 +68,7 @@ fn own_slots(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Slot> {
             {
                 Some((Role::Topic, 0.7))
             }
-            "obl" => preposition_role(sentence, child, sense, passive).map(|role| (role, 0.7)),
+            "obl" | "obl:agent" => preposition_role(sentence, child, sense, passive).map(|role| (role, 0.7)),
             _ => None,
         };
         slots.extend(slot.map(|(role, confidence)| Slot {
@@ -92,13 +93,6 @@ fn preposition_role(sentence: &Sentence, noun: usize, sense: &Sense, passive: bo
         word if PLACES.contains(&word) => Some(Role::Place),
         _ => None,
     })
-}
-
-fn is_passive(sentence: &Sentence, verb: usize) -> bool {
-    sentence
-        .children(verb)
-        .any(|child| matches!(sentence.tokens[child].deprel, "aux:pass" | "nsubj:pass"))
-        || (sentence.tokens[verb].xpos == "VBN" && sentence.tokens[verb].deprel == "acl")
 }
 
 /// The subject that a verb without its own shares: with the clause it continues or completes, or the noun it describes.
@@ -179,7 +173,7 @@ pub(super) fn of_noun(sentence: &Sentence, trigger: &Trigger) -> Vec<Slot> {
         for child in sentence.children(verb).filter(|&child| child != noun) {
             let role = match sentence.tokens[child].deprel {
                 "nsubj" if carried.deprel == "obj" && !has_actor => Some(doer),
-                "obl" => preposition_role(sentence, child, sense, passive),
+                "obl" | "obl:agent" => preposition_role(sentence, child, sense, passive),
                 _ => None,
             };
             slots.extend(role.map(|role| Slot {

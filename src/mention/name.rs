@@ -7,7 +7,7 @@ use super::{Agreement, Form, Mention, Role, title};
 use crate::knowledge::{Known, LONGEST_NAME, knowledge};
 use crate::ontology::Kind;
 use crate::syntax::is_title_case;
-use crate::text::{Analysis, Document, Sentence, SentenceKind, Token};
+use crate::text::{Analysis, Document, NamedSpan, Sentence, SentenceKind, Token};
 use std::ops::Range;
 
 /// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
@@ -21,18 +21,39 @@ pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     });
     let (headlines, prose): (Vec<_>, Vec<_>) = finders.partition(|finder| is_title_case(finder.sentence));
     let mut found = Vec::new();
-    for finder in prose {
-        for run in finder.runs() {
-            finder.split(run, &mut found);
-        }
-        finder.lower_case_events(&mut found);
+    for finder in &prose {
+        let mut here = finder.read();
+        finder.add_known(&mut here);
+        found.append(&mut here);
     }
     let learned = Learned::from(&found, &document.text);
-    learned.correct(&document.text, &mut found);
-    for finder in headlines {
-        learned.headline(&finder, &mut found);
+    let mut acronyms: Vec<Mention> = prose
+        .iter()
+        .flat_map(|finder| learned.acronyms(finder, &found))
+        .collect();
+    found.append(&mut acronyms);
+    for finder in &headlines {
+        let mut here = finder.read();
+        let mut known = Vec::new();
+        learned.headline(finder, &mut known);
+        // A capital says little there: what is neither known nor in the text must be sure, and more than a word.
+        here.retain(|mention| {
+            let is_sure = mention.confidence >= 0.9 && mention.tokens.len() > 1;
+            mention.known.is_some() || is_sure || learned.has(finder.words(&mention.tokens))
+        });
+        merge(&mut here, known);
+        found.append(&mut here);
     }
+    learned.correct(&document.text, &mut found);
+    found.sort_by_key(|mention| mention.span);
     found
+}
+
+/// Adds the mentions that overlap none of those found.
+pub(super) fn merge(found: &mut Vec<Mention>, mut more: Vec<Mention>) {
+    more.retain(|mention| !found.iter().any(|other| other.span.overlaps(mention.span)));
+    found.append(&mut more);
+    found.sort_by_key(|mention| mention.span);
 }
 
 /// One sentence, searched for names.
@@ -52,6 +73,97 @@ impl Finder<'_> {
             .span
             .cover(self.sentence.tokens[tokens.end - 1].span)
             .of(self.text)
+    }
+
+    /// The names that the reader found, with what is known of them and the titles before them.
+    fn read(&self) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        for mention in self.sentence.names.iter().filter_map(|name| self.read_one(name)) {
+            while found.last().is_some_and(|before| before.span.overlaps(mention.span)) {
+                found.pop();
+            }
+            found.push(mention);
+        }
+        found
+    }
+
+    fn read_one(&self, name: &NamedSpan) -> Option<Mention> {
+        let mut tokens = name.tokens.clone();
+        let mut role = None;
+        if name.kind == Kind::Person {
+            role = title::before(self.text, self.sentence, tokens.start);
+            // "Dr Ann Lee": corpora differ on whether the title is part of the name; here it is not.
+            while let Some((stop, relation)) = title::at(self.text, self.sentence, tokens.start, tokens.end)
+                && stop < tokens.end
+            {
+                role = Some(title::role(self.text, self.sentence, tokens.start, stop, relation));
+                tokens.start = stop;
+            }
+        }
+        // "the Mexican-American | War": the generic word alone names no event.
+        if name.kind == Kind::Event && tokens.len() == 1 && classify::is_event_word(self.form(tokens.start)) {
+            while tokens.start > 0
+                && (self.is_name_token(tokens.start - 1) || matches!(self.form(tokens.start - 1), "-" | "–"))
+            {
+                tokens.start -= 1;
+            }
+        }
+        // "the 1846-48 War": a span of years is no part of an event's name, as the year of an election is.
+        if name.kind == Kind::Event
+            && matches!(self.form(tokens.start + 1), "-" | "–")
+            && self
+                .form(tokens.start)
+                .starts_with(|letter: char| letter.is_ascii_digit())
+            && tokens.len() > 3
+        {
+            tokens.start += 3;
+        }
+        let has_capital = |index: usize| self.form(index).contains(char::is_uppercase);
+        while tokens.len() > 1 && name.kind != Kind::Event && name.kind != Kind::Location && !has_capital(tokens.start)
+        {
+            tokens.start += 1;
+        }
+        if name.kind != Kind::Event && !tokens.clone().any(has_capital)
+            || tokens.clone().all(|index| is_calendar(self.form(index)))
+        {
+            return None;
+        }
+        let judgement = judge(self.text, self.sentence, &tokens, false);
+        // What the words are known as counts where it is of the kind that the context gives.
+        let words = self.words(&tokens);
+        let fits = |known: &Known| known.kind == name.kind;
+        let known = judgement.known.filter(fits);
+        let known = known.or_else(|| knowledge().names(words).iter().copied().find(fits));
+        // "Ariane 5", "Badr-6": a word of which nothing is known and a number is a thing, or a place ("K2-18b").
+        let numbered = |index: usize| self.form(index).starts_with(|letter: char| letter.is_ascii_digit());
+        let dashed = matches!(self.form(tokens.end), "-" | "–") && numbered(tokens.end + 1);
+        if name.kind == Kind::Location && dashed {
+            tokens.end += 2;
+        } else if known.is_none()
+            && (dashed || numbered(tokens.end) || numbered(tokens.end - 1))
+            && matches!(name.kind, Kind::Organisation | Kind::Person)
+            && !classify::is_organisation_word(self.form(tokens.end - 1))
+            && tokens.len() <= 2
+        {
+            return None;
+        }
+        let judgement = Judgement {
+            kind: name.kind,
+            confidence: name.confidence,
+            known,
+        };
+        Some(self.mention(tokens, judgement, role))
+    }
+
+    /// Known names, and elections in small letters, that the reader passed over.
+    fn add_known(&self, found: &mut Vec<Mention>) {
+        let mut more = Vec::new();
+        for run in self.runs() {
+            self.split(run, &mut more);
+        }
+        more.retain(|mention| mention.known.is_some());
+        self.lower_case_events(&mut more);
+        merge(found, more);
     }
 
     /// Whether token `index` may be part of a name.
@@ -371,7 +483,7 @@ impl Finder<'_> {
         Mention {
             span,
             sentence: self.index,
-            head: tokens.end - 1,
+            head: self.sentence.head_of(&tokens),
             form: Form::Name,
             kind: judgement.kind,
             confidence: judgement.confidence,

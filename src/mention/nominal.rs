@@ -93,7 +93,7 @@ fn nominal(sentence: &Sentence, head: usize, named: &[bool]) -> Option<Found> {
     let kind = knowledge().nominal(&token.lemma)?;
     // Modifiers of another noun ("police officers") and roles before or after a name are none.
     let relation = token.deprel;
-    if matches!(relation, "compound" | "flat" | "appos" | "root")
+    if matches!(relation, "compound" | "flat" | "nmod:desc" | "appos" | "root")
         && sentence.tokens.len() > 3
         && !has_subject_role(sentence, head)
     {

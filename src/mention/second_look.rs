@@ -36,6 +36,13 @@ impl Learned {
                     add(rest.to_owned(), Kind::Person, mention.confidence - 0.05, None);
                 }
             }
+            // "Mahan" of "Mahan Air", where it was read as something else and not surely.
+            if mention.kind == Kind::Organisation
+                && mention.tokens.len() == 2
+                && let Some((first, _)) = form.split_once(' ')
+            {
+                add(first.to_owned(), Kind::Organisation, mention.confidence.min(0.8), None);
+            }
             add(form, mention.kind, mention.confidence, mention.known);
         }
         let longest = kinds
@@ -57,6 +64,41 @@ impl Learned {
                 (mention.kind, mention.confidence, mention.known) = (kind, confidence, known);
             }
         }
+    }
+
+    /// Whether the text names something so.
+    pub(super) fn has(&self, words: &str) -> bool {
+        self.kinds.contains_key(&key(words))
+    }
+
+    /// Words in capitals that the text uses for something, where the reader took them for others ("WHO" for "who").
+    /// `found` holds the first look's mentions, in the order of the sentences.
+    pub(super) fn acronyms(&self, finder: &Finder<'_>, found: &[Mention]) -> Vec<Mention> {
+        let start = found.partition_point(|mention| mention.sentence < finder.index);
+        let here = found[start..]
+            .iter()
+            .take_while(|mention| mention.sentence == finder.index);
+        let mut taken = vec![false; finder.sentence.tokens.len()];
+        here.for_each(|mention| taken[mention.tokens.clone()].fill(true));
+        let mut more = Vec::new();
+        for (index, token) in finder.sentence.tokens.iter().enumerate() {
+            if !taken[index]
+                && token.form.len() > 2
+                && token.form.chars().all(char::is_uppercase)
+                && let Some(&(kind, confidence, known)) = self.kinds.get(&key(&token.form))
+            {
+                more.push(finder.mention(
+                    index..index + 1,
+                    Judgement {
+                        kind,
+                        confidence,
+                        known,
+                    },
+                    None,
+                ));
+            }
+        }
+        more
     }
 
     /// In a line where every word has a capital, only names that are known or stand in the text are names.

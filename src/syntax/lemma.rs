@@ -1,8 +1,8 @@
 //! Dictionary forms: a table of irregular words, then the spelling rules of English inflection.
 
-use super::tag::is_base_verb;
+use super::word_list::{is_base_verb, stem};
 use crate::text::Token;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// By form and sort of tag (V verb, N noun, J adjective, M modal, R adverb, P pronoun, D determiner).
@@ -19,8 +19,113 @@ static IRREGULAR: LazyLock<HashMap<(&str, char), &str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Sets the lemma of a tagged token.
-pub fn lemmatise(token: &mut Token) {
+/// How a lemma is made of its form (Chrupała 2006, for endings alone).
+pub(super) enum Script<'a> {
+    /// Letters dropped and added at the end; whether capitals are kept.
+    Ending {
+        keeps_capitals: bool,
+        drop: usize,
+        add: &'a str,
+    },
+    /// The lemma itself.
+    Whole(&'a str),
+}
+
+impl<'a> Script<'a> {
+    /// From the labels of the model's head: `l-3+y`, `k-0+`, `=be`.
+    pub(super) fn new(label: &'a str) -> Self {
+        if let Some(lemma) = label.strip_prefix('=') {
+            return Self::Whole(lemma);
+        }
+        let ending = label.get(2..).and_then(|rest| rest.split_once('+'));
+        let (drop, add) = ending.expect("a script drops and adds letters");
+        Self::Ending {
+            keeps_capitals: label.starts_with('k'),
+            drop: drop.parse().expect("a number of letters"),
+            add,
+        }
+    }
+
+    /// The lemma; `None` when the form is too short.
+    fn apply(&self, form: &str) -> Option<String> {
+        match *self {
+            Self::Whole(lemma) => Some(lemma.to_owned()),
+            Self::Ending {
+                keeps_capitals,
+                drop,
+                add,
+            } => {
+                let mut lemma = if keeps_capitals {
+                    form.to_owned()
+                } else {
+                    form.to_lowercase()
+                };
+                for _ in 0..drop {
+                    lemma.pop()?;
+                }
+                lemma.push_str(add);
+                (!lemma.is_empty()).then_some(lemma)
+            }
+        }
+    }
+}
+
+/// By form in small letters and Penn tag: what the treebanks' writers gave.
+static ATTESTED: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    include_str!("data/lemmas.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let mut fields = line.split('\t');
+            let mut next = || fields.next().expect("lemmas.tsv has three columns");
+            ((next(), next()), next())
+        })
+        .collect()
+});
+
+/// Whether the treebanks have the word, in small letters, as a lemma, or with one.
+pub(super) fn is_attested(word: &str) -> bool {
+    static STEMS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let small = ATTESTED.values().filter(|lemma| lemma.starts_with(char::is_lowercase));
+        small.map(|lemma| stem(lemma)).collect()
+    });
+    STEMS.contains(stem(word))
+}
+
+/// The model's script is taken when it is so sure: below, the rules of spelling are right more often (measured).
+const SURE: f32 = 0.9;
+
+/// Sets the lemma of a tagged token: as the treebanks have it, else by the model's script, else by the rules of spelling.
+pub(super) fn lemmatise(token: &mut Token, scores: &[f32], scripts: &[Script]) {
+    let lower = token.form.to_lowercase();
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let sure = 1.0 / scores.iter().map(|score| (score - top).exp()).sum::<f32>();
+    let best = scores.iter().position(|&score| score >= top);
+    let scripted = best
+        .filter(|_| sure >= SURE)
+        .and_then(|best| scripts[best].apply(&token.form));
+    // Of an auxiliary's short forms ("'s", "'d") the context decides, of all others the table.
+    let attested = ATTESTED
+        .get(&(lower.as_str(), token.xpos))
+        .filter(|_| !lower.starts_with('\''));
+    match (attested, scripted) {
+        (Some(&lemma), _) => token.lemma = lemma.to_owned(),
+        // Small words lose their capitals, wherever they stand.
+        (None, Some(lemma)) if is_closed(token.xpos) => token.lemma = lemma.to_lowercase(),
+        (None, Some(lemma)) => token.lemma = lemma,
+        (None, None) => by_rule(token),
+    }
+}
+
+fn is_closed(xpos: &str) -> bool {
+    matches!(
+        xpos,
+        "DT" | "CC" | "IN" | "TO" | "MD" | "RB" | "WDT" | "WP" | "WRB" | "EX" | "PDT"
+    ) || xpos.starts_with("VB")
+}
+
+/// Sets the lemma of a tagged token by its tag and spelling alone.
+fn by_rule(token: &mut Token) {
     let form = token.form.to_lowercase();
     let (sort, regular): (char, fn(&str) -> String) = match token.xpos {
         "VBD" | "VBN" => ('V', past),
@@ -158,7 +263,7 @@ mod tests {
         for (form, tag, lemma) in cases {
             let mut token = Token::new(Span::new(0, form.len()), form);
             token.xpos = xpos(tag);
-            lemmatise(&mut token);
+            by_rule(&mut token);
             assert_eq!(token.lemma, lemma, "{form}");
         }
     }

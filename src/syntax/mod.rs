@@ -1,20 +1,22 @@
 //! From a document's text to sentences, tokens, tags, lemmas and trees.
 //!
-//! The cutting of words and sentences is by rule ([`tokenise`], [`sentence`]); tags come from counts ([`tag`]); the trees
-//! from a shallow parser ([`tree`]) that knows phrases and clauses but attaches by simple preference.
+//! Words and sentences are cut by rule. Tags, lemmas, names and trees come from the scores of the reader's heads
+//! ([`crate::model`]): the tree is the best one of all (a maximum spanning arborescence), names are the best sequence.
 
-mod clause;
+mod arborescence;
+mod features;
 mod lemma;
-mod phrase;
+mod parse;
 pub mod quotation;
 mod sentence;
-mod tag;
 mod tokenise;
-mod tree;
 mod word_class;
+mod word_list;
 
-pub use tag::{is_common_word, is_title_case};
+pub use features::{Features, Number, Tense, VerbForm, features};
+pub use word_list::{is_common_word, is_title_case};
 
+use crate::model::Model;
 use crate::text::{Analysis, Document, Sentence};
 
 /// Whether a verb tells of saying or thinking: its clause is what is said, its subject who says it.
@@ -33,19 +35,25 @@ pub fn is_reporting_verb(lemma: &str) -> bool {
 /// ```
 #[must_use]
 pub fn analyse(document: &Document) -> Analysis {
-    analyse_sentences(sentence::split(&document.text))
+    analyse_with(document, Model::default())
+}
+
+/// Analyses a document with one of the readers.
+#[must_use]
+pub fn analyse_with(document: &Document, model: Model) -> Analysis {
+    analyse_sentences(split(document), model)
+}
+
+/// Cuts a document into sentences and words, which are not analysed yet.
+#[must_use]
+pub fn split(document: &Document) -> Vec<Sentence> {
+    sentence::split(&document.text)
 }
 
 /// Tags, lemmatises and parses sentences whose tokens are given.
 #[must_use]
-pub fn analyse_sentences(mut sentences: Vec<Sentence>) -> Analysis {
-    for sentence in &mut sentences {
-        tag::tag(sentence);
-        for token in &mut sentence.tokens {
-            lemma::lemmatise(token);
-        }
-        tree::parse(sentence);
-    }
+pub fn analyse_sentences(mut sentences: Vec<Sentence>, model: Model) -> Analysis {
+    parse::parse(&mut sentences, model);
     Analysis { sentences }
 }
 

@@ -1,6 +1,6 @@
 //! Where sentences end, and what each one is on the page: prose, headline, dateline, or the furniture of a web page.
 
-use super::tokenise::{is_blank, tokenise};
+use super::tokenise::{is_blank, is_emoticon, tokenise};
 use crate::text::{Sentence, SentenceKind, Span, Token};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -105,6 +105,7 @@ fn paragraph_sentences(text: &str, span: Span, paragraph: usize, out: &mut Vec<S
                 kind,
                 paragraph,
                 tokens,
+                names: Vec::new(),
             });
         }
     };
@@ -152,6 +153,30 @@ fn is_closing(form: &str) -> bool {
     matches!(form, "\"" | "”" | "’" | "'" | "''" | ")" | "]" | "»")
 }
 
+/// "=====", "******"
+fn is_rule(form: &str) -> bool {
+    let mut letters = form.chars();
+    let first = letters.next();
+    form.len() > 4
+        && first.is_some_and(|first| "=*_-~#+".contains(first))
+        && letters.all(|letter| Some(letter) == first)
+}
+
+/// The line above a letter's signature: "Best regards,".
+fn is_closing_formula(sentence: &[Token]) -> bool {
+    let words: Vec<String> = sentence[..sentence.len() - 1]
+        .iter()
+        .map(|token| token.form.to_lowercase())
+        .collect();
+    let words: Vec<&str> = words.iter().take(3).map(String::as_str).collect();
+    matches!(
+        words.as_slice(),
+        ["regards" | "sincerely" | "thanks" | "cheers"]
+            | ["best" | "kind" | "kindest" | "warm" | "warmest", "regards" | "wishes"]
+            | ["yours", "sincerely" | "truly" | "faithfully"]
+    )
+}
+
 /// Whether the sentence that these tokens make is over, given the token that follows them.
 fn ends_before(sentence: &[Token], next: &Token) -> bool {
     // Closing quotes and brackets belong to the sentence that they close.
@@ -174,17 +199,26 @@ fn ends_before(sentence: &[Token], next: &Token) -> bool {
         .is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
         || matches!(
             next.form.as_str(),
-            "\"" | "“" | "‘" | "(" | "[" | "'" | "«" | "$" | "#" | "*" | "•" | "·" | "-" | "—" | "@"
-        );
+            "\"" | "“" | "‘" | "(" | "[" | "'" | "«" | "$" | "#" | "•" | "·" | "-" | "--" | "—" | "@" | "+" | ">"
+        )
+        || next.form.starts_with('*');
+    // Lines of signs that part the text stand alone.
+    if is_rule(&next.form) || is_rule(&last.form) && core.len() == 1 {
+        return true;
+    }
     match last.form.as_str() {
-        // `"Go!" she said`: a quotation that goes on in small letters is not over.
-        "!" | "?" | "." => {
+        "." => {
             // Careless writers begin sentences in small letters; after a short word the stop may be an abbreviation's.
-            let long = core.len() > 1 && core[core.len() - 2].form.chars().count() > 3;
+            let long = core.len() > 1 && core[core.len() - 2].form.chars().count() > 2;
             next_starts || (!closed && !glued && long && next.form.starts_with(char::is_lowercase))
         }
-        "…" | "..." => next.is_capitalised(),
-        form if form.starts_with(['!', '?']) => next_starts,
+        // `"Go!" she said`: a quotation that goes on in small letters is not over.
+        form if form.starts_with(['!', '?']) => {
+            next_starts || (!closed && !glued && next.form.starts_with(char::is_lowercase))
+        }
+        form if form == "…" || (form.len() > 1 && form.chars().all(|letter| letter == '.')) => next.is_capitalised(),
+        form if is_emoticon(form) => next_starts,
+        "," => is_closing_formula(core) && next.is_capitalised(),
         form if form.ends_with('.') && form.len() > 1 => {
             let is_initial = form.chars().count() == 2;
             let plain = STARTERS.binary_search(&next.form.as_str()).is_ok();

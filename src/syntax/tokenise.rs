@@ -31,6 +31,22 @@ const UNITS: [&str; 19] = [
 
 const CLITICS: [&str; 7] = ["s", "re", "ve", "ll", "d", "m", "t"];
 
+/// Contractions that careless writers join: where the second word begins. "Its", "were" and "well" are words of their own.
+#[rustfmt::skip]
+const CONTRACTIONS: [(&str, usize); 34] = [
+    ("aint", 2), ("alot", 1), ("arent", 3), ("cannot", 3), ("cant", 2), ("couldnt", 5), ("didnt", 3), ("doesnt", 4), ("dont", 2),
+    ("gonna", 3), ("gotta", 3), ("hadnt", 3), ("hasnt", 3), ("havent", 4), ("hes", 2), ("im", 1), ("isnt", 2), ("ive", 1),
+    ("lets", 3), ("mustnt", 4), ("outta", 3), ("shouldnt", 6), ("shes", 3), ("thats", 4), ("theres", 5), ("theyre", 4),
+    ("theyve", 4), ("wanna", 3), ("wasnt", 3), ("werent", 4), ("whats", 4), ("wont", 2), ("wouldnt", 5), ("youre", 3),
+];
+
+/// Faces, whole.
+#[rustfmt::skip]
+const EMOTICONS: [&str; 20] = [
+    "(:", ":(", ":)", ":-(", ":-)", ":-/", ":-D", ":-P", ":/", ":D", ":P", ":p", ";(", ";)", ";-)", "<3", "=(", "=)",
+    "=D", "=P",
+];
+
 /// Cuts the words of `text[span]`. Spaces, and what else has no ink, separate; every other byte is in exactly one token.
 #[must_use]
 pub fn tokenise(text: &str, span: Span) -> Vec<Token> {
@@ -145,6 +161,21 @@ fn closes(letter: char) -> bool {
 
 /// One stretch of text without blanks.
 fn chunk(text: &str, mut start: usize, mut end: usize, out: &mut Vec<Token>) {
+    if is_emoticon(&text[start..end]) || is_short_form(&text[start..end]) {
+        return push(text, start, end, out);
+    }
+    let face = EMOTICONS
+        .iter()
+        .filter(|face| text[start..end].ends_with(**face))
+        .map(|face| face.len())
+        .max();
+    // "great:)", but "(see 8)" is a number in brackets, and "https:/" the beginning of an address.
+    if let Some(face) = face
+        .filter(|&length| text[end - length..].starts_with([':', ';', '=']) && !text[end - length..end].ends_with('/'))
+    {
+        chunk(text, start, end - face, out);
+        return push(text, end - face, end, out);
+    }
     while let Some(first) = text[start..end].chars().next().filter(|&letter| opens(letter)) {
         if is_apostrophe(first) && clitic_at(text, start, end) == Some(end) {
             return push(text, start, end, out); // "'s" that stands apart
@@ -176,9 +207,25 @@ fn chunk(text: &str, mut start: usize, mut end: usize, out: &mut Vec<Token>) {
     out.extend(tail.into_iter().rev().map(|span| Token::new(span, span.of(text))));
 }
 
+/// Whether a token is a face.
+pub(super) fn is_emoticon(form: &str) -> bool {
+    EMOTICONS.binary_search(&form).is_ok()
+}
+
+/// What slashes shorten: "w/o", "b/c", and the day that everyone knows.
+fn is_short_form(chunk: &str) -> bool {
+    matches!(
+        chunk.to_ascii_lowercase().as_str(),
+        "w/" | "w/o" | "w/out" | "b/c" | "b/t" | "c/o" | "n/a" | "a/c" | "l/c" | "s/he" | "9/11"
+    )
+}
+
 /// Equal stops, dashes and exclamation marks stay together ("...", "--", "!!"); brackets and quotes come one by one.
 fn repeats(letter: char) -> bool {
-    matches!(letter, '.' | '!' | '?' | '-' | '*' | '=' | '~' | '_' | '#' | '`')
+    matches!(
+        letter,
+        '.' | '!' | '?' | '-' | '*' | '=' | '~' | '_' | '#' | '`' | '<' | '>'
+    )
 }
 
 fn run_length(text: &str, first: char) -> usize {
@@ -190,7 +237,10 @@ fn run_length(text: &str, first: char) -> usize {
 }
 
 fn run_length_back(text: &str, last: char) -> usize {
-    if repeats(last) {
+    if matches!(last, '!' | '?') {
+        // "?!", "!!?"
+        text.len() - text.trim_end_matches(['!', '?']).len()
+    } else if repeats(last) {
         text.len() - text.trim_end_matches(last).len()
     } else {
         last.len_utf8()
@@ -318,12 +368,16 @@ fn is_joined_number(piece: &str) -> bool {
         && piece.as_bytes()[0].is_ascii_digit()
 }
 
-/// "cannot", and a number with its unit.
+/// Contractions without an apostrophe, and a number with its unit.
 fn simple(text: &str, start: usize, end: usize, out: &mut Vec<Token>) {
     let piece = &text[start..end];
-    if piece.eq_ignore_ascii_case("cannot") {
-        push(text, start, start + 3, out);
-        return push(text, start + 3, end, out);
+    if piece.len() <= 8
+        && let lower = piece.to_ascii_lowercase()
+        && let Some(&(_, second)) = CONTRACTIONS.iter().find(|(joined, _)| *joined == lower)
+        && piece != "IM"
+    {
+        push(text, start, start + second, out);
+        return push(text, start + second, end, out);
     }
     let digits = piece
         .bytes()
@@ -376,6 +430,10 @@ mod tests {
             ("AT&T and and/or", "AT&T|and|and|/|or"),
             ("J. Smith and I. They", "J.|Smith|and|I|.|They"),
             ("al-Qaeda joins #talks", "al|-|Qaeda|joins|#talks"),
+            (
+                "I dont know:) What?! Its 9/11 w/o him ;-)",
+                "I|do|nt|know|:)|What|?!|Its|9/11|w/o|him|;-)",
+            ),
         ];
         for (text, wanted) in cases {
             assert_eq!(words(text).join("|"), wanted);
@@ -384,7 +442,7 @@ mod tests {
 
     #[test]
     fn word_lists_are_sorted_so_that_they_can_be_searched() {
-        assert!(ABBREVIATIONS.is_sorted() && PREFIXES.is_sorted());
+        assert!(ABBREVIATIONS.is_sorted() && PREFIXES.is_sorted() && EMOTICONS.is_sorted());
     }
 
     proptest! {

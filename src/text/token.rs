@@ -1,6 +1,8 @@
 //! Sentences, tokens, and the closed sets of tags that they carry.
 
 use super::Span;
+use crate::ontology::Kind;
+use std::ops::Range;
 
 /// Universal part of speech, as [Universal Dependencies](https://universaldependencies.org/u/pos/) names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,6 +28,31 @@ pub enum Upos {
 }
 
 impl Upos {
+    /// The tag that CoNLL-U writes so.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "ADJ" => Self::Adj,
+            "ADP" => Self::Adp,
+            "ADV" => Self::Adv,
+            "AUX" => Self::Aux,
+            "CCONJ" => Self::Cconj,
+            "DET" => Self::Det,
+            "INTJ" => Self::Intj,
+            "NOUN" => Self::Noun,
+            "NUM" => Self::Num,
+            "PART" => Self::Part,
+            "PRON" => Self::Pron,
+            "PROPN" => Self::Propn,
+            "PUNCT" => Self::Punct,
+            "SCONJ" => Self::Sconj,
+            "SYM" => Self::Sym,
+            "VERB" => Self::Verb,
+            "X" => Self::X,
+            _ => return None,
+        })
+    }
+
     /// The tag as CoNLL-U writes it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -162,12 +189,32 @@ pub struct Sentence {
     pub paragraph: usize,
     /// Its words, in order.
     pub tokens: Vec<Token>,
+    /// What the reader takes for names, in order; they do not overlap.
+    pub names: Vec<NamedSpan>,
+}
+
+/// Words that the reader takes for a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedSpan {
+    /// Indices within the sentence.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: Kind,
+    /// The reader's probability of its least sure word, 0 to 1.
+    pub confidence: f64,
 }
 
 impl Sentence {
     /// The children of token `head`, in order.
     pub fn children(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.tokens.len()).filter(move |&index| self.tokens[index].head == Some(head))
+    }
+
+    /// The token of a stretch that the tree attaches to what is outside: its head. The last of several.
+    #[must_use]
+    pub fn head_of(&self, tokens: &Range<usize>) -> usize {
+        let outside = |index: &usize| self.tokens[*index].head.is_none_or(|head| !tokens.contains(&head));
+        tokens.clone().rev().find(outside).unwrap_or(tokens.start)
     }
 
     /// The first child of token `head` in a relation, whatever its subtype: `nsubj` finds `nsubj:pass` too.

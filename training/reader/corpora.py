@@ -7,6 +7,7 @@ several are partial knowledge, None is none.
 """
 import csv
 import json
+import lzma
 import re
 import subprocess
 import sys
@@ -242,6 +243,22 @@ class Tokens:
                 output = subprocess.run([self.program, "annotate", f"{folder}/{name}.txt", "--to", "json"],
                                         check=True, capture_output=True, text=True).stdout
                 yield name, [[(t["start"], t["end"], t["text"]) for t in s["tokens"]] for s in json.loads(output)["sentences"]]
+
+
+def plain(corpora, tokens, words=60_000):
+    """Sentences of unlabelled texts: the first `words` or so of each."""
+    for path in sorted((corpora / "plain").glob("*.txt.xz")):
+        paragraphs, count = [], 0
+        with lzma.open(path, "rt", encoding="utf-8") as file:
+            for line in file:
+                paragraphs.append(line.strip())
+                count += line.count(" ")
+                if count >= words:
+                    break
+        name = path.name.split(".")[0]
+        for _, sentences in tokens.of({name: "\n\n".join(paragraphs) + "\n"}):
+            for sentence in sentences:
+                yield Example("plain", [text for _, _, text in sentence])
 
 
 def spans_in(tokens, marks):

@@ -17,7 +17,7 @@ from .model import Config, Reader, mask_of
 from .train import by_corpus, load
 from .wordpiece import WordPiece
 
-OUTPUTS = ("xpos", "upos", "lemma", "names", "nominals", "events", "arc", "relation")
+OUTPUTS = ("xpos", "upos", "lemma", "names", "arc", "relation")      # what the program reads
 INPUTS = ("pieces", "piece_shapes", "mask", "first", "last", "word_shapes")
 
 
@@ -27,6 +27,9 @@ class Whole(torch.nn.Module):
     def __init__(self, reader):
         super().__init__()
         self.reader = reader
+        n, r = reader.relation.shape[:2]
+        # A matrix of its own, so that the exporter sees a constant.
+        self.relation = torch.nn.Parameter(reader.relation.detach().transpose(0, 1).reshape(r, n * r).clone(), requires_grad=False)
 
     def forward(self, pieces, piece_shapes, mask, first, last, word_shapes):
         reader = self.reader
@@ -35,7 +38,7 @@ class Whole(torch.nn.Module):
         dependents, governors = found.pop("relation_dependent"), found.pop("relation_head")
         b, w, r = dependents.shape
         n = reader.relation.shape[0]
-        left = dependents @ reader.relation.transpose(0, 1).reshape(r, n * r)
+        left = dependents @ self.relation
         relation = (left.reshape(b, w * n, r) @ governors.transpose(1, 2)).reshape(b, w, n, w)
         relation = relation + reader.relation_dependent_bias(dependents)[:, :, :, None]
         found["relation"] = relation + reader.relation_head_bias(governors).transpose(1, 2)[:, None]
@@ -53,6 +56,17 @@ def load_reader(path):
         reader = Reader(Config(**state["config"]))
         reader.load_state_dict(state["weights"])
     return reader.eval()
+
+
+def vocabulary_of(path, size=None):
+    """The pieces that a model file knows, `size` of them: the encoder's, or those of the vocabulary.txt beside the file."""
+    whole, beside = encoder_files.locate()[1], path.parent / "vocabulary.txt"
+    if size == len(whole) or not beside.exists():
+        return whole
+    pieces = beside.read_text(encoding="utf-8").splitlines()
+    if size and len(pieces) != size:
+        raise SystemExit(f"{beside} has {len(pieces)} pieces, {path} needs {size}")
+    return pieces
 
 
 def torch_scorer(reader):
@@ -100,7 +114,7 @@ def evaluate(score, examples, encoder, labels, batch_pieces=512):
                     right["LAS"] = right.get("LAS", 0) + sum(h and r == k for h, r, k in zip(hits, relations, known["deprel"]))
                 for head in spans:
                     gold = known.get(head)
-                    if not gold or any(x is None or len(x) != 1 for x in gold):
+                    if head not in found or not gold or any(x is None or len(x) != 1 for x in gold):
                         continue                                   # silence is unknown: nothing to measure
                     guess = spans_of(found[head][i, 1:n + 1], labels[head])
                     truth = spans_of(np.array([[x == g[0] for x in labels[head]] for g in gold], dtype=float), labels[head])
@@ -120,8 +134,12 @@ def main():
     options = parser.parse_args()
     labels = json.loads((options.work / "labels.json").read_text())
     examples = [e for e in load(options.work / "dev.pickle") if e.corpus in options.corpora]
-    score = onnx_scorer(options.model) if options.model.suffix == ".onnx" else torch_scorer(load_reader(options.model))
-    encoder = Encoder(WordPiece(encoder_files.locate()[1]))
+    if options.model.suffix == ".onnx":
+        score, size = onnx_scorer(options.model), None
+    else:
+        reader = load_reader(options.model)
+        score, size = torch_scorer(reader), reader.config.vocabulary
+    encoder = Encoder(WordPiece(vocabulary_of(options.model, size)))
     print(json.dumps(evaluate(score, examples, encoder, labels), indent=1))
 
 

@@ -9,9 +9,49 @@ from pathlib import Path
 
 import torch
 
-from .evaluate import INPUTS, OUTPUTS, Whole, load_reader
+from . import encoder_files
+from .evaluate import INPUTS, OUTPUTS, Whole, load_reader, vocabulary_of
 from .model import mask_of
 
+
+# Large matrices of the heads.
+QUANTISED = ("/lemma/", "/names/", "/arc_dependent/", "/arc_head/", "/relation_dependent/", "/relation_head/", "/MatMul_2")
+
+
+def prune(reader, vocabulary):
+    """Takes pieces out of the embeddings that English news does not need: BERT's unused ones and other alphabets."""
+    def is_kept(piece):
+        letters = piece.removeprefix("##")
+        return not piece.startswith("[unused") and all(ord(c) < 0x250 or not c.isalpha() for c in letters)
+    kept = [i for i, piece in enumerate(vocabulary) if is_kept(piece)]
+    reader.words.weight = torch.nn.Parameter(reader.words.weight.detach()[kept])
+    reader.config.vocabulary = len(kept)
+    return [vocabulary[i] for i in kept]
+
+
+def quantise_rows(model, name, gather):
+    """Makes the matrix `name`, which the node `gather` looks up, 8-bit integers with a scale for each row: a rare piece's small
+    numbers keep their digits beside a frequent one's large numbers. (One scale for all costs 0.2 points of LAS.)"""
+    import numpy as np
+    from onnx import helper, numpy_helper
+    graph = model.graph
+    old = next(i for i in graph.initializer if i.name == name)
+    matrix = numpy_helper.to_array(old)
+    scale = np.abs(matrix).max(1, keepdims=True).clip(1e-12) / 127
+    rows = np.rint(matrix / scale).astype(np.int8)
+    graph.initializer.remove(old)
+    for array, suffix in ((rows, "rows"), (scale.astype(np.float32), "scales"), (np.float32(1), "one"), (np.int8(0), "zero")):
+        graph.initializer.append(numpy_helper.from_array(np.asarray(array), f"{name}.{suffix}"))
+    at = next(i for i, node in enumerate(graph.node) if node.name == gather)
+    node = graph.node[at]
+    ids, output = node.input[1], node.output[0]
+    graph.node.remove(node)
+    for new in reversed((
+            helper.make_node("Gather", [f"{name}.rows", ids], [f"{gather}/rows"], f"{gather}/rows"),
+            helper.make_node("DequantizeLinear", [f"{gather}/rows", f"{name}.one", f"{name}.zero"], [f"{gather}/floats"], f"{gather}/floats"),
+            helper.make_node("Gather", [f"{name}.scales", ids], [f"{gather}/scales"], f"{gather}/scales"),
+            helper.make_node("Mul", [f"{gather}/floats", f"{gather}/scales"], [output], gather))):
+        graph.node.insert(at, new)
 
 
 def main():
@@ -22,6 +62,11 @@ def main():
     from onnxruntime.quantization import QuantType, quantize_dynamic
     import onnx
     reader = load_reader(options.model)
+    vocabulary = vocabulary_of(options.model, reader.config.vocabulary)
+    if len(vocabulary) == len(encoder_files.locate()[1]):
+        vocabulary = prune(reader, vocabulary)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "vocabulary.txt").write_text("".join(f"{piece}\n" for piece in vocabulary), encoding="utf-8")
     pieces = torch.randint(1000, 2000, (2, 9))
     inputs = (pieces, torch.ones_like(pieces), mask_of(torch.tensor([9, 7]), 9), torch.arange(12) % 7, torch.arange(12) % 7,
               torch.ones(2, 6, dtype=torch.long))
@@ -32,10 +77,16 @@ def main():
     plain, small = options.out / "reader.onnx", options.out / "reader.int8.onnx"
     torch.onnx.export(Whole(reader).eval(), inputs, str(plain), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
                       opset_version=17, dynamo=False)
+    # Scores that decide between near equals, and products of two activations, stay in float.
     heads = [n.name for n in onnx.load(plain).graph.node
-             if n.op_type == "MatMul" and "/layers." not in n.name]
-    quantize_dynamic(str(plain), str(small), op_types_to_quantize=["MatMul", "Gather"], per_channel=True, reduce_range=True,
+             if n.op_type == "MatMul" and "/layers." not in n.name
+             and not any(quantised in n.name for quantised in QUANTISED)]
+    quantize_dynamic(str(plain), str(small), op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,
                      weight_type=QuantType.QInt8, nodes_to_exclude=heads)
+    quantised = onnx.load(small)
+    quantise_rows(quantised, "reader.words.weight", "/words/Gather")
+    onnx.checker.check_model(quantised)
+    onnx.save(quantised, small)
     data = small.read_bytes()
     manifest = {"model": "newsgraph reader", "format": "onnx, int8", "sha256": hashlib.sha256(data).hexdigest(),
                 "bytes": len(data), "inputs": INPUTS, "outputs": OUTPUTS, "config": reader.config.as_dict()}

@@ -35,17 +35,18 @@ def possible(scores, allowed):
     return (scores.logsumexp(-1) - right).sum() / max(1, known.sum())
 
 
-def losses(reader, batch):
-    """One loss a head."""
-    found = forward(reader, batch, heads_of(batch))
+def losses(reader, batch, found=None):
+    """One loss a head of which the batch has labels. `found`: the scores, where they were computed already."""
+    heads = heads_of(batch)
+    found = found or forward(reader, batch, heads)
     result = {}
     for head in SINGLE:
-        if head in found:
+        if head in heads:
             result[head] = F.cross_entropy(found[head].flatten(0, 1).float(), batch[head].flatten(), ignore_index=IGNORED)
     for head in PARTIAL:
-        if head in found:
+        if head in heads:
             result[head] = possible(found[head], batch[head])
-    if "arc" in found:
+    if "arc" in heads:
         gold = batch["head"]
         result["arc"] = F.cross_entropy(arc_scores(found["arc"], batch).flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
         at = gold != IGNORED

@@ -22,6 +22,10 @@ def main():
     countries, tokens = c.Countries(options.corpora), c.Tokens(options.program)
     options.work.mkdir(parents=True, exist_ok=True)
     sys.dont_write_bytecode = True
+    unlabelled = list(c.plain(options.corpora, tokens))
+    with open(options.work / "plain.pickle", "wb") as file:
+        pickle.dump([(e.corpus, e.words, e.known) for e in unlabelled], file)
+    print("plain", len(unlabelled), "sentences", sum(len(e.words) for e in unlabelled), "words")
     for part in ("train", "dev"):
         examples = []
         for read in (c.ud_ewt, c.gum_open, c.crossner, c.gmb):

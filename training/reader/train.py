@@ -72,8 +72,8 @@ def optimiser(reader, encoder_rate, head_rate):
                              betas=(0.9, 0.98), fused=True)
 
 
-def run(reader, corpora, encoder, labels, options, out, device, loss_of):
-    """The loop: shared by training and distilling. `loss_of(reader, batch)` gives the losses by name."""
+def run(reader, corpora, encoder, labels, options, out, device, loss_of, total=total):
+    """The loop: shared by training and distilling. `loss_of(reader, batch)` gives the losses by name, `total` their sum."""
     reader.to(device)
     average = Average(reader, options.average)
     optimizer = optimiser(reader, options.encoder_rate, options.head_rate)
@@ -141,13 +141,15 @@ def arguments(description):
     parser.add_argument("--average", type=float, default=0.998)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="a trained reader to go on from; heads that it lacks begin anew")
+    parser.add_argument("--share", nargs="*", default=[], metavar="CORPUS=N", help="how often an epoch reads a corpus, if not as usual")
     parser.add_argument("--bf16", action="store_true", help="faster where the processor or GPU has it")
     return parser
 
 
 def main():
     options = arguments(__doc__).parse_args()
-    options.shares = SHARES
+    options.shares = SHARES | {name: float(n) for name, n in (share.split("=") for share in options.share)}
     if options.threads:
         torch.set_num_threads(options.threads)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -157,6 +159,11 @@ def main():
     torch.manual_seed(options.seed)
     reader = Reader(Config(labels=labels))
     load_minilm(reader, weights)
+    if options.start:
+        known, own = torch.load(options.start, map_location="cpu", weights_only=True)["weights"], reader.state_dict()
+        fitting = {k: v for k, v in known.items() if k in own and own[k].shape == v.shape}
+        reader.load_state_dict(fitting, strict=False)
+        print("begins anew:", sorted(set(own) - set(fitting)) or "nothing")
     encoder = Encoder(WordPiece(vocabulary))
     indices = {head: {label: i for i, label in enumerate(ls)} for head, ls in labels.items()}
     run(reader, by_corpus(load(options.work / "train.pickle")), encoder, indices, options, options.out, device, losses)

@@ -1,6 +1,6 @@
 """WordPiece as BERT's uncased models use it, over words that are already tokens.
 
-Written so that the Rust program can do the same without tables of its own.
+The Rust program does the same in `src/model/wordpiece.rs`, whose test reads what `python -m reader.wordpiece_cases` wrote.
 """
 import unicodedata
 
@@ -47,7 +47,8 @@ def _is_cjk(c):
 def parts(word):
     """Lower case without accents, cut at punctuation and around ideographs."""
     found, run = [], []
-    for c in unicodedata.normalize("NFD", word.lower()):
+    # Letter by letter, as Rust lowers: Python's own lowering knows of final sigma.
+    for c in unicodedata.normalize("NFD", "".join(c.lower() for c in word)):
         if unicodedata.category(c) == "Mn" or (unicodedata.category(c) in ("Cc", "Cf") and not c.isspace()) or c == "\ufffd":
             continue
         alone = _is_punctuation(c) or _is_cjk(c)

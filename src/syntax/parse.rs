@@ -1,0 +1,234 @@
+//! Tags, lemmas, trees and names from the scores of the reader's heads.
+
+use super::arborescence::best_tree;
+use super::lemma;
+use super::word_list::{is_title_case, running_case, stem};
+use crate::model::{Labels, Model, Scores, Window, reader};
+use crate::ontology::Kind;
+use crate::text::{NamedSpan, Sentence, SentenceKind, Upos, xpos};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What the labels of the heads mean to this room.
+struct Meaning {
+    xpos: Vec<&'static str>,
+    upos: Vec<Upos>,
+    scripts: Vec<lemma::Script<'static>>,
+    names: Vec<Option<(bool, Kind)>>,
+    deprel: Vec<&'static str>,
+    root: usize,
+}
+
+/// Both readers learned the same labels: a test sees that they did.
+static MEANING: LazyLock<Meaning> = LazyLock::new(|| {
+    let labels: &'static Labels = &reader(Model::default()).labels;
+    let name = |label: &'static String| {
+        let (prefix, kind) = label.split_once('-')?;
+        Some((prefix == "B", Kind::from_name(kind).expect("names are of our kinds")))
+    };
+    Meaning {
+        xpos: labels.xpos.iter().map(|tag| xpos(tag)).collect(),
+        upos: labels
+            .upos
+            .iter()
+            .map(|tag| Upos::from_name(tag).expect("tags are UD's"))
+            .collect(),
+        scripts: labels.lemma.iter().map(|script| lemma::Script::new(script)).collect(),
+        names: labels.names.iter().map(name).collect(),
+        deprel: labels.deprel.iter().map(String::as_str).collect(),
+        root: labels
+            .deprel
+            .iter()
+            .position(|relation| relation == "root")
+            .expect("trees have roots"),
+    }
+});
+
+/// Fills in tags, lemmas, trees and names of sentences whose tokens are given.
+pub(super) fn parse(sentences: &mut [Sentence], model: Model) {
+    let forms = forms(sentences);
+    let equal = equals(&forms, sentences);
+    // What stands in a document many times is read once.
+    let firsts: Vec<usize> = (0..sentences.len()).filter(|&index| equal[index] == index).collect();
+    let words = firsts
+        .iter()
+        .map(|&index| forms[index].iter().map(String::as_str).collect());
+    let words: Vec<Vec<&str>> = words.collect();
+    // Where a long sentence is cut, the later parts hang on the first one's root: windows come in any order.
+    let mut roots: Vec<Vec<usize>> = vec![Vec::new(); firsts.len()];
+    reader(model).read(&words, |window, scores| {
+        let sentence = &mut sentences[firsts[window.sentence]];
+        for word in window.core.clone() {
+            tag(sentence, word, scores, word - window.words.start);
+        }
+        roots[window.sentence].push(attach(sentence, window, scores));
+        names(sentence, window, scores);
+    });
+    for (&index, roots) in firsts.iter().zip(&mut roots) {
+        let sentence = &mut sentences[index];
+        roots.sort_unstable();
+        for later in roots.iter().skip(1) {
+            (sentence.tokens[*later].head, sentence.tokens[*later].deprel) = (Some(roots[0]), "parataxis");
+        }
+        sentence.names.sort_by_key(|name| name.tokens.start);
+    }
+    for (index, &first) in equal.iter().enumerate().filter(|&(index, &first)| first != index) {
+        let (before, rest) = sentences.split_at_mut(index);
+        copy(&before[first], &mut rest[0]);
+    }
+}
+
+/// Of each sentence the first one with the same words, itself when there is none before it.
+fn equals(forms: &[Vec<String>], sentences: &[Sentence]) -> Vec<usize> {
+    let mut seen = HashMap::new();
+    let kinds = sentences.iter().map(|sentence| sentence.kind == SentenceKind::Headline);
+    let keys = forms.iter().zip(kinds).enumerate();
+    keys.map(|(index, key)| *seen.entry(key).or_insert(index)).collect()
+}
+
+/// Gives a sentence the analysis of one with the same words.
+fn copy(from: &Sentence, to: &mut Sentence) {
+    for (from, to) in from.tokens.iter().zip(&mut to.tokens) {
+        (to.upos, to.xpos, to.head, to.deprel) = (from.upos, from.xpos, from.head, from.deprel);
+        to.lemma.clone_from(&from.lemma);
+    }
+    to.names.clone_from(&from.names);
+}
+
+/// The words as the reader is to see them: headlines as running text.
+fn forms(sentences: &[Sentence]) -> Vec<Vec<String>> {
+    let is_headline = |sentence: &&Sentence| sentence.kind == SentenceKind::Headline && is_title_case(sentence);
+    let prose = sentences.iter().filter(|sentence| !is_headline(sentence));
+    let words = prose
+        .flat_map(|sentence| &sentence.tokens)
+        .map(|token| token.form.as_str());
+    let stems: HashSet<&str> = if sentences.iter().any(|sentence| is_headline(&sentence)) {
+        words
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .map(stem)
+            .collect()
+    } else {
+        HashSet::new()
+    };
+    let forms = sentences.iter().map(|sentence| {
+        if is_headline(&sentence) {
+            running_case(sentence, &stems)
+        } else {
+            sentence.tokens.iter().map(|token| token.form.clone()).collect()
+        }
+    });
+    forms.collect()
+}
+
+/// The label with the highest score; of equals the first.
+fn best(scores: impl IntoIterator<Item = f32>) -> usize {
+    let scores = scores.into_iter().enumerate();
+    scores
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        .map_or(0, |(index, _)| index)
+}
+
+fn tag(sentence: &mut Sentence, word: usize, scores: &Scores, place: usize) {
+    let token = &mut sentence.tokens[word];
+    token.xpos = MEANING.xpos[best(scores.xpos(place).iter().copied())];
+    token.upos = MEANING.upos[best(scores.upos(place).iter().copied())];
+    lemma::lemmatise(token, scores.lemma(place), &MEANING.scripts);
+}
+
+/// The tree over the words of a window's core; gives its root.
+fn attach(sentence: &mut Sentence, window: &Window, scores: &Scores) -> usize {
+    let start = window.core.start;
+    let offset = start - window.words.start;
+    let heads = best_tree(window.core.len(), |word, head| {
+        f64::from(scores.arc(word + offset, head.map(|head| head + offset)))
+    });
+    let mut root = start;
+    for (word, head) in heads.into_iter().enumerate() {
+        let token = &mut sentence.tokens[start + word];
+        token.head = head.map(|head| head + start);
+        let relations = scores
+            .relation(word + offset, head.map(|head| head + offset))
+            .enumerate();
+        token.deprel = match head {
+            None => {
+                root = start + word;
+                "root"
+            }
+            Some(_) => {
+                let relations = relations.map(|(label, score)| if label == MEANING.root { f32::MIN } else { score });
+                MEANING.deprel[best(relations)]
+            }
+        };
+    }
+    root
+}
+
+/// The best sequence of B and I in a window, by the algorithm of Viterbi (1967): I stands only after B or I of its kind.
+fn names(sentence: &mut Sentence, window: &Window, scores: &Scores) {
+    let labels = &MEANING.names;
+    let may_follow = |before: usize, label: usize| match (labels[before], labels[label]) {
+        (_, None | Some((true, _))) => true,
+        (Some((_, kind)), Some((false, next))) => kind == next,
+        (None, Some((false, _))) => false,
+    };
+    let count = window.words.len();
+    let mut totals: Vec<f64> = scores.names(0).iter().map(|&score| f64::from(score)).collect();
+    for (label, total) in totals.iter_mut().enumerate() {
+        if matches!(labels[label], Some((false, _))) {
+            *total = f64::MIN / 2.0;
+        }
+    }
+    let mut came_from = Vec::with_capacity(count);
+    for word in 1..count {
+        let row = scores.names(word);
+        let step = |label: usize| {
+            let before = (0..labels.len()).filter(|&before| may_follow(before, label));
+            let before = before
+                .reduce(|best, next| if totals[next] > totals[best] { next } else { best })
+                .expect("O may precede");
+            (totals[before] + f64::from(row[label]), before)
+        };
+        let (next, pointers): (Vec<f64>, Vec<usize>) = (0..labels.len()).map(step).unzip();
+        totals = next;
+        came_from.push(pointers);
+    }
+    let mut label = (0..labels.len())
+        .reduce(|best, next| if totals[next] > totals[best] { next } else { best })
+        .unwrap_or(0);
+    let mut path = vec![label];
+    for pointers in came_from.iter().rev() {
+        label = pointers[label];
+        path.push(label);
+    }
+    path.reverse();
+    let mut word = 0;
+    while word < count {
+        let Some((_, kind)) = labels[path[word]] else {
+            word += 1;
+            continue;
+        };
+        let start = word;
+        let mut confidence = probability(scores.names(word), path[word]);
+        word += 1;
+        while word < count && labels[path[word]] == Some((false, kind)) {
+            confidence = confidence.min(probability(scores.names(word), path[word]));
+            word += 1;
+        }
+        let tokens = start + window.words.start..word + window.words.start;
+        // A name at the edge belongs to the window in whose core it begins.
+        if window.core.contains(&tokens.start) {
+            sentence.names.push(NamedSpan {
+                tokens,
+                kind,
+                confidence,
+            });
+        }
+    }
+}
+
+/// By softmax.
+fn probability(scores: &[f32], label: usize) -> f64 {
+    let top = f64::from(scores.iter().copied().fold(f32::MIN, f32::max));
+    let sum: f64 = scores.iter().map(|&score| (f64::from(score) - top).exp()).sum();
+    (f64::from(scores[label]) - top).exp() / sum
+}
