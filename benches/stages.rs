@@ -57,7 +57,7 @@ fn words_and_sentences(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench(args = [Model::Accurate], max_time = 10)]
+#[divan::bench(args = [Model::Accurate, Model::Fast], max_time = 10)]
 fn syntax_from_text(bencher: Bencher<'_, '_>, model: Model) {
     let _ = newsgraph::model::reader(model);
     each(bencher, |annotation| {
@@ -116,7 +116,7 @@ fn graph_and_json(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench(args = [Model::Accurate], max_time = 10)]
+#[divan::bench(args = [Model::Accurate, Model::Fast], max_time = 10)]
 fn text_to_graph(bencher: Bencher<'_, '_>, model: Model) {
     let _ = newsgraph::model::reader(model);
     each(bencher, |annotation| {

@@ -49,5 +49,6 @@ pub fn read_document_with(document: &text::Document, model: model::Model) -> gra
     let mentions = mention::find(document, &analysis);
     let entities = identity::resolve(document, &analysis, &mentions);
     let facts = fact::extract(document, &analysis, &mentions, &entities);
-    graph::assemble(document, &analysis, &mentions, &entities, &facts)
+    let name = format!("{model} {}", model::reader(model).version);
+    graph::assemble(document, &analysis, &mentions, &entities, &facts).with_model(Some(name))
 }

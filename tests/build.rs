@@ -97,6 +97,18 @@ fn formats_output_folder_and_standard_input() {
 }
 
 #[test]
+fn the_fast_model_is_named_in_its_graphs() {
+    let dir = two_articles();
+    let build = |model: &str| dir.newsgraph().args(["build", "-q", "--model", model]).assert();
+    let generator = |name: &str| dir.json(name)["graph"]["generator"]["model"].clone();
+    build("fast").success();
+    assert_eq!(generator("graphs/corpus.json"), "fast 1");
+    build("accurate").success();
+    assert_eq!(generator("graphs/norway.json"), "accurate 1");
+    build("quick").code(2).stderr(contains("there are accurate, fast"));
+}
+
+#[test]
 fn text_can_be_left_out() {
     let dir = two_articles();
     dir.newsgraph()

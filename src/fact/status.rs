@@ -35,6 +35,10 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
             }
             "ccomp" | "advcl" if sentence.tokens[at].xpos == "VBG" || relation == "ccomp" => {
                 status.cue(lexicon().cue(&lemma));
+                // "could retaliate by ending it": what is done by it may happen as it may.
+                if relation == "advcl" {
+                    status.auxiliaries(sentence, head);
+                }
             }
             "obj" | "nsubj:pass" | "obl" | "nmod" | "compound" | "nsubj" => {
                 let preposition = sentence
@@ -175,6 +179,7 @@ fn is_light(lemma: &str) -> bool {
             | "stage"
             | "take"
             | "undertake"
+            | "wage"
     )
 }
 

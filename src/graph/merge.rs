@@ -21,6 +21,8 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
             .map(|document| &document.id)
             .cmp(b.documents.iter().map(|document| &document.id))
     });
+    let models: BTreeSet<&str> = order.iter().filter_map(|graph| graph.model()).collect();
+    let models = models.into_iter().collect::<Vec<_>>().join(", ");
     let documents: Vec<DocumentRecord> = order.iter().flat_map(|graph| graph.documents.iter().cloned()).collect();
     // Ids that are shared must be known before local ones give way to them.
     let mut taken: BTreeSet<String> = order
@@ -81,7 +83,7 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
     let mut nodes: Vec<Node> = nodes.into_values().collect();
     let edges: Vec<Edge> = edges.into_values().collect();
     salience::score(&mut nodes, &edges);
-    KnowledgeGraph::new(documents, nodes, edges)
+    KnowledgeGraph::new(documents, nodes, edges).with_model(Some(models).filter(|models| !models.is_empty()))
 }
 
 fn is_symmetric(edge: &Edge) -> bool {

@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct KnowledgeGraph {
+    model: Option<String>,
     documents: Vec<DocumentRecord>,
     graph: DiGraph<Node, Edge>,
     index: BTreeMap<String, NodeIndex>,
@@ -55,10 +56,23 @@ impl KnowledgeGraph {
             graph.add_edge(index[&edge.source], index[&edge.target], edge);
         }
         Self {
+            model: None,
             documents,
             graph,
             index,
         }
+    }
+
+    /// The same graph with the name of the model that read its documents.
+    #[must_use]
+    pub fn with_model(self, model: Option<String>) -> Self {
+        Self { model, ..self }
+    }
+
+    /// The name of the model that read the documents, with its version; of several, all.
+    #[must_use]
+    pub fn model(&self) -> Option<&str> {
+        self.model.as_deref()
     }
 
     /// The same graph without the documents' text. Offsets and digests stay.

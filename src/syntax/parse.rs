@@ -5,7 +5,7 @@ use super::lemma;
 use super::word_list::{is_title_case, running_case, stem};
 use crate::model::{Labels, Model, Scores, Window, reader};
 use crate::ontology::Kind;
-use crate::text::{NamedSpan, Sentence, SentenceKind, Upos, xpos};
+use crate::text::{NamedSpan, Sentence, SentenceKind, Token, Upos, xpos};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -48,8 +48,14 @@ static MEANING: LazyLock<Meaning> = LazyLock::new(|| {
 pub(super) fn parse(sentences: &mut [Sentence], model: Model) {
     let forms = forms(sentences);
     let equal = equals(&forms, sentences);
+    // Signs without a word have nothing to read.
+    for sentence in sentences.iter_mut().filter(|sentence| is_wordless(sentence)) {
+        punctuate(sentence);
+    }
     // What stands in a document many times is read once.
-    let firsts: Vec<usize> = (0..sentences.len()).filter(|&index| equal[index] == index).collect();
+    let firsts: Vec<usize> = (0..sentences.len())
+        .filter(|&index| equal[index] == index && !is_wordless(&sentences[index]))
+        .collect();
     let words = firsts
         .iter()
         .map(|&index| forms[index].iter().map(String::as_str).collect());
@@ -75,6 +81,20 @@ pub(super) fn parse(sentences: &mut [Sentence], model: Model) {
     for (index, &first) in equal.iter().enumerate().filter(|&(index, &first)| first != index) {
         let (before, rest) = sentences.split_at_mut(index);
         copy(&before[first], &mut rest[0]);
+    }
+}
+
+/// More signs than any writer makes, and no word among them.
+fn is_wordless(sentence: &Sentence) -> bool {
+    let has_word = |token: &Token| token.form.contains(char::is_alphanumeric);
+    sentence.tokens.len() > 40 && !sentence.tokens.iter().any(has_word)
+}
+
+/// A row of signs: the first one governs the others.
+fn punctuate(sentence: &mut Sentence) {
+    for (index, token) in sentence.tokens.iter_mut().enumerate() {
+        (token.upos, token.xpos) = (Upos::Punct, "NFP");
+        (token.head, token.deprel) = if index == 0 { (None, "root") } else { (Some(0), "punct") };
     }
 }
 

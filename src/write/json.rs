@@ -26,6 +26,8 @@ struct Header<D> {
 struct Generator {
     name: String,
     version: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    model: Option<String>,
 }
 
 const FORMAT: &str = "newsgraph";
@@ -41,6 +43,7 @@ pub(super) fn write(graph: &KnowledgeGraph, mut out: &mut dyn Write) -> io::Resu
             generator: Generator {
                 name: env!("CARGO_PKG_NAME").to_owned(),
                 version: env!("CARGO_PKG_VERSION").to_owned(),
+                model: graph.model().map(str::to_owned),
             },
             documents: graph.documents(),
         },
@@ -74,5 +77,6 @@ pub fn read_json(source: impl Read) -> io::Result<KnowledgeGraph> {
         );
         return Err(io::Error::new(io::ErrorKind::InvalidData, found));
     }
-    Ok(KnowledgeGraph::new(file.graph.documents, file.nodes, file.edges))
+    let graph = KnowledgeGraph::new(file.graph.documents, file.nodes, file.edges);
+    Ok(graph.with_model(file.graph.generator.model))
 }

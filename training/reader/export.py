@@ -10,12 +10,25 @@ from pathlib import Path
 import torch
 
 from . import encoder_files
-from .evaluate import INPUTS, OUTPUTS, Whole, load_reader, vocabulary_of
+from .batches import Encoder
+from .evaluate import INPUTS, OUTPUTS, Whole, evaluate, load_reader, onnx_scorer, vocabulary_of
 from .model import mask_of
-
+from .train import load
+from .wordpiece import WordPiece
 
 # Large matrices of the heads.
 QUANTISED = ("/lemma/", "/names/", "/arc_dependent/", "/arc_head/", "/relation_dependent/", "/relation_head/", "/MatMul_2")
+
+
+# What the weights learned from; NOTICE names the authors.
+DATA = [
+    {"name": "UD English-EWT 2.16, Universal NER EWT", "licence": "CC-BY-SA-4.0"},
+    {"name": "GUM: academic, bio, court, interview, news, voyage", "licence": "CC-BY-4.0, texts CC-BY-2.5 to 4.0 and CC-BY-SA-3.0"},
+    {"name": "CrossNER", "licence": "MIT, texts CC-BY-SA-3.0"},
+    {"name": "MEN, Malaysian English News", "licence": "MIT"},
+    {"name": "Groningen Meaning Bank 2.2.0", "licence": "public domain texts"},
+    {"name": "articles annotated for newsgraph", "licence": "CC0-1.0, texts of Wikinews CC-BY-2.5"},
+]
 
 
 def prune(reader, vocabulary):
@@ -58,6 +71,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--name", choices=("accurate", "fast"), default="accurate")
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--work", type=Path, default=Path("work"), help="where prepare.py wrote the examples")
     options = parser.parse_args()
     from onnxruntime.quantization import QuantType, quantize_dynamic
     import onnx
@@ -88,9 +104,16 @@ def main():
     onnx.checker.check_model(quantised)
     onnx.save(quantised, small)
     data = small.read_bytes()
-    manifest = {"model": "newsgraph reader", "format": "onnx, int8", "sha256": hashlib.sha256(data).hexdigest(),
-                "bytes": len(data), "inputs": INPUTS, "outputs": OUTPUTS, "config": reader.config.as_dict()}
+    labels = reader.config.labels
+    examples = [e for e in load(options.work / "dev.pickle") if e.corpus in ("ud_ewt", "gum_open", "crossner_politics")]
+    figures = evaluate(onnx_scorer(small), examples, Encoder(WordPiece(vocabulary)), labels)
+    manifest = {"name": f"newsgraph reader, {options.name}", "version": options.version, "format": "ONNX, 8-bit integers",
+                "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "licence": "CC-BY-SA-4.0",
+                "encoder": {"name": "all-MiniLM-L6-v2", "licence": "Apache-2.0", "sha256": encoder_files.SHA256},
+                "data": DATA, "figures of the dev parts, words given": figures,
+                "inputs": INPUTS, "outputs": OUTPUTS, "config": reader.config.as_dict()}
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+    print(json.dumps(figures))
     print(plain.stat().st_size, "bytes float,", len(data), "bytes int8")
 
 

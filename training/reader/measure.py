@@ -14,6 +14,15 @@ from pathlib import Path
 
 from . import corpora as c
 
+# What a reader must reach to be shipped, in per cent.
+FLOORS = {
+    "accurate": {"ud_ewt dev, words given": {"UAS": 91, "LAS": 88.5, "XPOS": 96, "lemma": 97},
+                 "gum_open dev, words given": {"UAS": 89.5, "LAS": 87},
+                 "ud_ewt dev, raw text": {"words": 98.5, "sentences": 85, "LAS": 84},
+                 "gum_open dev, raw news": {"words": 99, "sentences": 95},
+                 "CrossNER politics dev": {"names": 80}},
+    "fast": {"ud_ewt dev, words given": {"LAS": 86.5}, "CrossNER politics dev": {"names": 77}},
+}
 FEATURES = ("Number", "Tense", "Person", "VerbForm", "Voice")
 
 
@@ -30,7 +39,7 @@ def sentences(text):
 
 class Program:
     def __init__(self, path, model):
-        self.command = [path, "annotate", "--to", "conllu"] + (["--model", model] if model else [])
+        self.command = [path, "annotate", "--to", "conllu"] + ["--model", model]
 
     def read(self, text, of="text"):
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
@@ -136,7 +145,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--program", default="../target/release/newsgraph")
-    parser.add_argument("--model")
+    parser.add_argument("--model", choices=FLOORS, default="accurate")
+    parser.add_argument("--check", action="store_true", help="fail when a figure is below what it must reach")
     options = parser.parse_args()
     program = Program(options.program, options.model)
     ewt, gum = options.corpora / "ud_ewt/dev.conllu", options.corpora / "gum_open/dev.conllu"
@@ -147,8 +157,13 @@ def main():
         ("gum_open dev, raw news", raw(program, gum, lambda name: name.startswith("GUM_news"))),
         ("CrossNER politics dev", names(program, options.corpora)),
     ]
+    short = []
     for name, figures in rows:
         print(f"| {name} | " + ", ".join(f"{k} {v:.2f}" for k, v in figures.items()) + " |", flush=True)
+        floors = FLOORS[options.model].get(name, {})
+        short += [f"{name}: {k} is {figures[k]:.2f}, must be {least}" for k, least in floors.items() if figures[k] < least]
+    if options.check and short:
+        raise SystemExit("\n".join(short))
 
 
 if __name__ == "__main__":
