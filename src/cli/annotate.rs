@@ -59,6 +59,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let document = input::read(&article)?;
+    super::warm_up(arguments.model);
     let annotation = match arguments.from {
         From::Text => {
             let analysis = syntax::analyse_with(&document, arguments.model);

@@ -79,6 +79,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             }
         }
     }
+    super::warm_up(arguments.model);
     let graphs = read_all(&articles, arguments)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {

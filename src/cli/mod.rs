@@ -7,6 +7,8 @@ mod output;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use newsgraph::knowledge::knowledge;
+use newsgraph::model::{Model, reader};
 use std::process::ExitCode;
 
 /// Reads English news and writes a knowledge graph of who did what to whom.
@@ -29,6 +31,16 @@ pub fn run() -> Result<ExitCode> {
         Command::Build(arguments) => build::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
     }
+}
+
+/// Loads the model and the tables side by side, while the input is being read.
+fn warm_up(model: Model) {
+    std::thread::spawn(move || {
+        let _ = reader(model);
+    });
+    std::thread::spawn(|| {
+        let _ = knowledge();
+    });
 }
 
 /// Whether the error only says that nobody reads our output any more.

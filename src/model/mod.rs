@@ -63,6 +63,12 @@ impl Model {
     }
 }
 
+impl Model {
+    fn manifest(self) -> Manifest {
+        serde_json::from_str(self.files().1).expect("the embedded manifest is one")
+    }
+}
+
 impl fmt::Display for Model {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())
@@ -117,8 +123,16 @@ pub struct Reader {
     outputs: [NodeId; OUTPUTS.len()],
     /// The version of the model's weights, from its manifest.
     pub version: String,
-    /// What the scores stand for.
-    pub labels: Labels,
+}
+
+/// What the scores stand for: the same for both readers, as a test sees.
+///
+/// # Panics
+/// When the program was built with a manifest that is none: a test sees that it was not.
+#[must_use]
+pub fn labels() -> &'static Labels {
+    static LABELS: LazyLock<Labels> = LazyLock::new(|| Model::default().manifest().config.labels);
+    &LABELS
 }
 
 thread_local! {
@@ -148,11 +162,10 @@ pub fn reader(model: Model) -> &'static Reader {
 
 impl Reader {
     fn load(model: Model) -> Self {
-        let (network, manifest, vocabulary) = model.files();
+        let (network, _, vocabulary) = model.files();
         let mut options = ModelOptions::with_all_ops();
         options.prepack_weights(true);
         let network = options.load_static_slice(network).expect("the embedded model is one");
-        let manifest: Manifest = serde_json::from_str(manifest).expect("the embedded manifest is one");
         let node = |name: &str| {
             network
                 .node_id(name)
@@ -162,8 +175,7 @@ impl Reader {
             inputs: INPUTS.map(node),
             outputs: OUTPUTS.map(node),
             wordpiece: WordPiece::new(vocabulary),
-            version: manifest.version,
-            labels: manifest.config.labels,
+            version: model.manifest().version,
             network,
         }
     }
@@ -222,7 +234,7 @@ mod tests {
 
     #[test]
     fn both_models_have_the_same_labels() {
-        let labels = |model: Model| format!("{:?}", reader(model).labels);
+        let labels = |model: Model| format!("{:?}", model.manifest().config.labels);
         assert_eq!(labels(Model::Accurate), labels(Model::Fast));
     }
 
@@ -235,10 +247,7 @@ mod tests {
         reader(Model::Accurate).read(&[long], |window, scores| {
             for word in window.core.clone() {
                 seen[word] += 1;
-                assert_eq!(
-                    scores.names(word - window.words.start).len(),
-                    reader(Model::Accurate).labels.names.len()
-                );
+                assert_eq!(scores.names(word - window.words.start).len(), labels().names.len());
             }
         });
         assert!(seen.iter().all(|&times| times == 1));

@@ -3,7 +3,7 @@
 use super::arborescence::best_tree;
 use super::lemma;
 use super::word_list::{is_title_case, running_case, stem};
-use crate::model::{Labels, Model, Scores, Window, reader};
+use crate::model::{Model, Scores, Window, labels, reader};
 use crate::ontology::Kind;
 use crate::text::{NamedSpan, Sentence, SentenceKind, Token, Upos, xpos};
 use std::collections::{HashMap, HashSet};
@@ -19,9 +19,8 @@ struct Meaning {
     root: usize,
 }
 
-/// Both readers learned the same labels: a test sees that they did.
 static MEANING: LazyLock<Meaning> = LazyLock::new(|| {
-    let labels: &'static Labels = &reader(Model::default()).labels;
+    let labels = labels();
     let name = |label: &'static String| {
         let (prefix, kind) = label.split_once('-')?;
         Some((prefix == "B", Kind::from_name(kind).expect("names are of our kinds")))
