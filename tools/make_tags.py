@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""Counts words and Penn tags of a tagged corpus: what the tagger in src/syntax/tag.rs knows.
+"""Counts words and Penn tags of a tagged corpus: what src/syntax/word_list.rs knows of single words.
 
     make_tags.py CORPUS.tsv ... > src/syntax/data/tags.tsv
 
 The input has `token<TAB>tag` lines, a blank line after each sentence and `#` lines of comment (MASC as its README
-describes). The output has two sorts of lines: `word<TAB>TAG count TAG count ...` for words seen at least twice, and
-`TAG1>TAG2<TAB>count` for neighbouring tags, where `<s>` and `</s>` stand for the ends of a sentence.
+describes). The output has a line `word<TAB>TAG count TAG count ...` for each word seen at least twice.
 """
 import sys
 from collections import Counter, defaultdict
@@ -35,13 +34,11 @@ def sentences(paths):
 
 
 def main():
-    words, pairs = defaultdict(Counter), Counter()
+    words = defaultdict(Counter)
     for sentence in sentences(sys.argv[1:]):
         # A headline in capitals teaches capitals, not tags.
         if sum(word.isupper() for word, _ in sentence) > len(sentence) / 2:
             continue
-        tags = ["<s>", *(tag for _, tag in sentence), "</s>"]
-        pairs.update((a, b) for a, b in zip(tags, tags[1:]) if a and b)
         for index, (word, tag) in enumerate(sentence):
             if not tag or "\t" in word or " " in word:
                 continue
@@ -54,8 +51,6 @@ def main():
             # A tag seen once among hundreds is a slip of the annotators.
             kept = [(tag, n) for tag, n in tags.most_common() if n * 200 >= tags.total()]
             print(word, " ".join(f"{tag} {n}" for tag, n in sorted(kept, key=lambda pair: (-pair[1], pair[0]))), sep="\t")
-    for (first, second), count in sorted(pairs.items()):
-        print(f"{first}>{second}", count, sep="\t")
 
 
 if __name__ == "__main__":

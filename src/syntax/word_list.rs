@@ -10,7 +10,6 @@ static TAGS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
     include_str!("data/tags.tsv")
         .lines()
         .filter_map(|line| line.split_once('\t'))
-        .filter(|(_, rest)| rest.contains(' '))
         .collect()
 });
 
