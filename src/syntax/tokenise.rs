@@ -159,23 +159,34 @@ fn closes(letter: char) -> bool {
     )
 }
 
-/// One stretch of text without blanks.
-fn chunk(text: &str, mut start: usize, mut end: usize, out: &mut Vec<Token>) {
-    if is_emoticon(&text[start..end]) || is_short_form(&text[start..end]) {
-        return push(text, start, end, out);
-    }
-    let face = EMOTICONS
-        .iter()
-        .filter(|face| text[start..end].ends_with(**face))
-        .map(|face| face.len())
-        .max();
-    // "great:)", but "(see 8)" is a number in brackets, and "https:/" the beginning of an address.
-    if let Some(face) = face
-        .filter(|&length| text[end - length..].starts_with([':', ';', '=']) && !text[end - length..end].ends_with('/'))
+/// One stretch of text without blanks, and the faces at its end.
+fn chunk(text: &str, start: usize, mut end: usize, out: &mut Vec<Token>) {
+    let is_whole = |end: usize| is_emoticon(&text[start..end]) || is_short_form(&text[start..end]);
+    let mut faces = Vec::new();
+    while !is_whole(end)
+        && let Some(length) = face_at_end(&text[start..end])
     {
-        chunk(text, start, end - face, out);
-        return push(text, end - face, end, out);
+        faces.push(Span::new(end - length, end));
+        end -= length;
     }
+    if is_whole(end) {
+        push(text, start, end, out);
+    } else {
+        inked(text, start, end, out);
+    }
+    out.extend(faces.into_iter().rev().map(|span| Token::new(span, span.of(text))));
+}
+
+/// The length of the face that a stretch ends with: "great:)". "(see 8)" is a number in brackets, "https:/" the beginning of an
+/// address.
+fn face_at_end(chunk: &str) -> Option<usize> {
+    let faces = EMOTICONS.iter().filter(|face| chunk.ends_with(**face));
+    let face = faces.max_by_key(|face| face.len())?;
+    (face.starts_with([':', ';', '=']) && !face.ends_with('/')).then_some(face.len())
+}
+
+/// A stretch of text without blanks: marks from both ends, then the word between them.
+fn inked(text: &str, mut start: usize, mut end: usize, out: &mut Vec<Token>) {
     while let Some(first) = text[start..end].chars().next().filter(|&letter| opens(letter)) {
         if is_apostrophe(first) && clitic_at(text, start, end) == Some(end) {
             return push(text, start, end, out); // "'s" that stands apart
@@ -214,10 +225,10 @@ pub(super) fn is_emoticon(form: &str) -> bool {
 
 /// What slashes shorten: "w/o", "b/c", and the day that everyone knows.
 fn is_short_form(chunk: &str) -> bool {
-    matches!(
-        chunk.to_ascii_lowercase().as_str(),
-        "w/" | "w/o" | "w/out" | "b/c" | "b/t" | "c/o" | "n/a" | "a/c" | "l/c" | "s/he" | "9/11"
-    )
+    let forms = [
+        "w/", "w/o", "w/out", "b/c", "b/t", "c/o", "n/a", "a/c", "l/c", "s/he", "9/11",
+    ];
+    forms.iter().any(|form| chunk.eq_ignore_ascii_case(form))
 }
 
 /// Equal stops, dashes and exclamation marks stay together ("...", "--", "!!"); brackets and quotes come one by one.
@@ -371,11 +382,10 @@ fn is_joined_number(piece: &str) -> bool {
 /// Contractions without an apostrophe, and a number with its unit.
 fn simple(text: &str, start: usize, end: usize, out: &mut Vec<Token>) {
     let piece = &text[start..end];
-    if piece.len() <= 8
-        && let lower = piece.to_ascii_lowercase()
-        && let Some(&(_, second)) = CONTRACTIONS.iter().find(|(joined, _)| *joined == lower)
-        && piece != "IM"
-    {
+    let contraction = CONTRACTIONS
+        .iter()
+        .find(|(joined, _)| piece.eq_ignore_ascii_case(joined));
+    if let Some(&(_, second)) = contraction.filter(|_| piece != "IM") {
         push(text, start, start + second, out);
         return push(text, start + second, end, out);
     }
@@ -443,6 +453,11 @@ mod tests {
     #[test]
     fn word_lists_are_sorted_so_that_they_can_be_searched() {
         assert!(ABBREVIATIONS.is_sorted() && PREFIXES.is_sorted() && EMOTICONS.is_sorted());
+    }
+
+    #[test]
+    fn faces_without_end_are_cut_one_by_one() {
+        assert_eq!(words(&format!("ok{}", ":)".repeat(200_000))).len(), 200_001);
     }
 
     proptest! {
