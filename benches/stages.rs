@@ -52,74 +52,65 @@ fn each(bencher: Bencher<'_, '_>, work: impl Fn(&Annotation) + Sync) {
 
 #[divan::bench]
 fn words_and_sentences(bencher: Bencher<'_, '_>) {
-    each(bencher, |annotation| {
-        divan::black_box(syntax::split(&annotation.document));
+    each(bencher, |read| {
+        divan::black_box(syntax::split(&read.document));
     });
 }
 
-#[divan::bench(args = [Model::Accurate, Model::Fast], max_time = 10)]
+#[divan::bench(args = Model::ALL, max_time = 10)]
 fn syntax_from_text(bencher: Bencher<'_, '_>, model: Model) {
     let _ = newsgraph::model::reader(model);
-    each(bencher, |annotation| {
-        divan::black_box(syntax::analyse_with(&annotation.document, model));
+    each(bencher, |read| {
+        divan::black_box(syntax::analyse_with(&read.document, model));
     });
 }
 
 #[divan::bench]
 fn mentions(bencher: Bencher<'_, '_>) {
-    each(bencher, |annotation| {
-        divan::black_box(mention::find(&annotation.document, &annotation.analysis));
+    each(bencher, |read| {
+        divan::black_box(mention::find(&read.document, &read.analysis));
     });
 }
 
 #[divan::bench]
 fn identities(bencher: Bencher<'_, '_>) {
-    each(bencher, |annotation| {
-        let Annotation {
-            document,
-            analysis,
-            mentions,
-            ..
-        } = annotation;
-        divan::black_box(identity::resolve(document, analysis, mentions));
+    each(bencher, |read| {
+        divan::black_box(identity::resolve(&read.document, &read.analysis, &read.mentions));
     });
 }
 
 #[divan::bench]
 fn facts(bencher: Bencher<'_, '_>) {
-    each(bencher, |annotation| {
-        let Annotation {
-            document,
-            analysis,
-            mentions,
-            entities,
-            ..
-        } = annotation;
-        divan::black_box(fact::extract(document, analysis, mentions, entities));
+    each(bencher, |read| {
+        divan::black_box(fact::extract(
+            &read.document,
+            &read.analysis,
+            &read.mentions,
+            &read.entities,
+        ));
     });
 }
 
 #[divan::bench]
 fn graph_and_json(bencher: Bencher<'_, '_>) {
-    each(bencher, |annotation| {
-        let Annotation {
-            document,
-            analysis,
-            mentions,
-            entities,
-            facts,
-        } = annotation;
-        let graph = graph::assemble(document, analysis, mentions, entities, facts);
+    each(bencher, |read| {
+        let graph = graph::assemble(
+            &read.document,
+            &read.analysis,
+            &read.mentions,
+            &read.entities,
+            &read.facts,
+        );
         let mut out = Vec::new();
         Format::Json.write(&graph, &mut out).expect("memory can be written to");
         divan::black_box(out);
     });
 }
 
-#[divan::bench(args = [Model::Accurate, Model::Fast], max_time = 10)]
+#[divan::bench(args = Model::ALL, max_time = 10)]
 fn text_to_graph(bencher: Bencher<'_, '_>, model: Model) {
     let _ = newsgraph::model::reader(model);
-    each(bencher, |annotation| {
-        divan::black_box(read_document_with(&annotation.document, model));
+    each(bencher, |read| {
+        divan::black_box(read_document_with(&read.document, model));
     });
 }

@@ -32,8 +32,8 @@ pub(super) struct Slot {
 
 /// The slots of a verb, its own and those that it shares with the clause around it.
 pub(super) fn of_verb(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Slot> {
-    let mut slots = own_slots(sentence, verb, sense);
     let passive = features(sentence, verb).passive;
+    let mut slots = own_slots(sentence, verb, sense, passive);
     let has = |slots: &[Slot], role: Role| slots.iter().any(|slot| slot.role == role);
     if let Some((token, is_object)) = shared_subject(sentence, verb) {
         let role = if is_object || passive {
@@ -52,8 +52,7 @@ pub(super) fn of_verb(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Sl
     slots
 }
 
-fn own_slots(sentence: &Sentence, verb: usize, sense: &Sense) -> Vec<Slot> {
-    let passive = features(sentence, verb).passive;
+fn own_slots(sentence: &Sentence, verb: usize, sense: &Sense, passive: bool) -> Vec<Slot> {
     let mut slots = Vec::new();
     for child in sentence.children(verb) {
         let token = &sentence.tokens[child];

@@ -21,7 +21,11 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
             .map(|document| &document.id)
             .cmp(b.documents.iter().map(|document| &document.id))
     });
-    let models: BTreeSet<&str> = order.iter().filter_map(|graph| graph.model()).collect();
+    let models: BTreeSet<&str> = order
+        .iter()
+        .filter_map(|graph| graph.model())
+        .flat_map(|models| models.split(", "))
+        .collect();
     let models = models.into_iter().collect::<Vec<_>>().join(", ");
     let documents: Vec<DocumentRecord> = order.iter().flat_map(|graph| graph.documents.iter().cloned()).collect();
     // Ids that are shared must be known before local ones give way to them.

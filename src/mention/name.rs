@@ -50,7 +50,7 @@ pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
 }
 
 /// Adds the mentions that overlap none of those found.
-pub(super) fn merge(found: &mut Vec<Mention>, mut more: Vec<Mention>) {
+fn merge(found: &mut Vec<Mention>, mut more: Vec<Mention>) {
     more.retain(|mention| !found.iter().any(|other| other.span.overlaps(mention.span)));
     found.append(&mut more);
     found.sort_by_key(|mention| mention.span);

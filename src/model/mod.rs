@@ -61,9 +61,7 @@ impl Model {
             Self::Fast => files!("fast"),
         }
     }
-}
 
-impl Model {
     fn manifest(self) -> Manifest {
         serde_json::from_str(self.files().1).expect("the embedded manifest is one")
     }
@@ -80,7 +78,10 @@ impl FromStr for Model {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let found = Self::ALL.iter().copied().find(|model| model.name() == name);
-        found.ok_or_else(|| "there are accurate, fast".to_owned())
+        found.ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|model| model.name()).collect();
+            format!("no model {name:?}; there are {}", names.join(", "))
+        })
     }
 }
 

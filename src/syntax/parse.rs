@@ -140,7 +140,7 @@ fn forms(sentences: &[Sentence]) -> Vec<Vec<String>> {
 }
 
 /// The label with the highest score; of equals the first.
-fn best(scores: impl IntoIterator<Item = f32>) -> usize {
+fn best<Score: PartialOrd>(scores: impl IntoIterator<Item = Score>) -> usize {
     let scores = scores.into_iter().enumerate();
     scores
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
@@ -211,9 +211,7 @@ fn names(sentence: &mut Sentence, window: &Window, scores: &Scores) {
         totals = next;
         came_from.push(pointers);
     }
-    let mut label = (0..labels.len())
-        .reduce(|best, next| if totals[next] > totals[best] { next } else { best })
-        .unwrap_or(0);
+    let mut label = best(totals);
     let mut path = vec![label];
     for pointers in came_from.iter().rev() {
         label = pointers[label];

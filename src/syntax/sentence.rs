@@ -164,11 +164,12 @@ fn is_rule(form: &str) -> bool {
 
 /// The line above a letter's signature: "Best regards,".
 fn is_closing_formula(sentence: &[Token]) -> bool {
-    let words: Vec<String> = sentence[..sentence.len() - 1]
-        .iter()
-        .map(|token| token.form.to_lowercase())
-        .collect();
-    let words: Vec<&str> = words.iter().take(3).map(String::as_str).collect();
+    if sentence.len() > 3 {
+        return false;
+    }
+    let before_comma = sentence[..sentence.len() - 1].iter();
+    let words: Vec<String> = before_comma.map(|token| token.form.to_lowercase()).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     matches!(
         words.as_slice(),
         ["regards" | "sincerely" | "thanks" | "cheers"]

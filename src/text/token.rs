@@ -28,29 +28,16 @@ pub enum Upos {
 }
 
 impl Upos {
+    #[rustfmt::skip]
+    const ALL: [Self; 17] = [
+        Self::Adj, Self::Adp, Self::Adv, Self::Aux, Self::Cconj, Self::Det, Self::Intj, Self::Noun, Self::Num, Self::Part,
+        Self::Pron, Self::Propn, Self::Punct, Self::Sconj, Self::Sym, Self::Verb, Self::X,
+    ];
+
     /// The tag that CoNLL-U writes so.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "ADJ" => Self::Adj,
-            "ADP" => Self::Adp,
-            "ADV" => Self::Adv,
-            "AUX" => Self::Aux,
-            "CCONJ" => Self::Cconj,
-            "DET" => Self::Det,
-            "INTJ" => Self::Intj,
-            "NOUN" => Self::Noun,
-            "NUM" => Self::Num,
-            "PART" => Self::Part,
-            "PRON" => Self::Pron,
-            "PROPN" => Self::Propn,
-            "PUNCT" => Self::Punct,
-            "SCONJ" => Self::Sconj,
-            "SYM" => Self::Sym,
-            "VERB" => Self::Verb,
-            "X" => Self::X,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|tag| tag.name() == name)
     }
 
     /// The tag as CoNLL-U writes it.

@@ -6,7 +6,6 @@ It starts from the teacher's own lower, middle and upper layers, embeddings and 
 probabilities (Hinton et al. 2015) of tags, lemmas, names, heads and relations, and the teacher's last vectors, on all corpora and on
 unlabelled text; where a corpus has labels it learns these too.
 """
-import json
 from collections import Counter
 
 import torch
@@ -17,7 +16,7 @@ from .batches import Encoder
 from .evaluate import load_reader
 from .losses import arc_scores, losses, total
 from .model import Config, Reader, mask_of
-from .train import arguments, by_corpus, load, run
+from .train import arguments, begin, by_corpus, load, run
 from .wordpiece import CLS, PAD, SEP, UNKNOWN, WordPiece
 
 TAUGHT = ("xpos", "upos", "lemma", "names")
@@ -100,13 +99,7 @@ def main():
     parser.add_argument("teacher", help="the accurate reader, reader.pt")
     parser.add_argument("--layers", type=int, nargs="*", default=[0, 2, 4], help="the teacher's layers that the student starts from")
     parser.add_argument("--least", type=int, default=2, help="pieces that the texts have less often are left out")
-    options = parser.parse_args()
-    options.shares = SHARES | {name: float(n) for name, n in (share.split("=") for share in options.share)}
-    if options.threads:
-        torch.set_num_threads(options.threads)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    options.out.mkdir(parents=True, exist_ok=True)
-    labels = json.loads((options.work / "labels.json").read_text())
+    options, device, labels = begin(parser, SHARES)
     examples = load(options.work / "train.pickle") + load(options.work / "plain.pickle")
     vocabulary = encoder_files.locate()[1]
     kept = frequent(vocabulary, examples, options.least)
@@ -116,9 +109,8 @@ def main():
     torch.manual_seed(options.seed)
     student = student_of(teacher, options.layers, kept)
     print(len(kept), "pieces", flush=True)
-    indices = {head: {label: i for i, label in enumerate(ls)} for head, ls in labels.items()}
     translate = torch.tensor(kept, device=device)
-    run(student, by_corpus(examples), Encoder(WordPiece(smaller)), indices, options, options.out, device,
+    run(student, by_corpus(examples), Encoder(WordPiece(smaller)), labels, options, options.out, device,
         taught(teacher, translate), weigh)
 
 

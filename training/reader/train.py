@@ -75,6 +75,7 @@ def optimiser(reader, encoder_rate, head_rate):
 def run(reader, corpora, encoder, labels, options, out, device, loss_of, total=total):
     """The loop: shared by training and distilling. `loss_of(reader, batch)` gives the losses by name, `total` their sum."""
     reader.to(device)
+    indices = {head: {label: i for i, label in enumerate(ls)} for head, ls in labels.items()}
     average = Average(reader, options.average)
     optimizer = optimiser(reader, options.encoder_rate, options.head_rate)
     epochs = [epoch_batches(corpora, encoder, options.shares, e, options.budget, options.seed) for e in range(options.epochs)]
@@ -102,7 +103,7 @@ def run(reader, corpora, encoder, labels, options, out, device, loss_of, total=t
     sums, seen, began, saved = {}, 0, time.time(), time.time()
     for step in range(start, len(steps)):
         torch.manual_seed(options.seed * 1_000_003 + step)
-        batch = tensors(steps[step], encoder, labels, new_dice(options.seed, "case", step))
+        batch = tensors(steps[step], encoder, indices, new_dice(options.seed, "case", step))
         batch = {k: v.to(device) for k, v in batch.items()}
         autocast = torch.autocast(device.type, dtype=torch.bfloat16, enabled=options.bf16)
         with autocast:
@@ -147,14 +148,19 @@ def arguments(description):
     return parser
 
 
-def main():
-    options = arguments(__doc__).parse_args()
-    options.shares = SHARES | {name: float(n) for name, n in (share.split("=") for share in options.share)}
+def begin(parser, shares):
+    """Options, device and labels of a run, shared by training and distilling."""
+    options = parser.parse_args()
+    options.shares = shares | {name: float(n) for name, n in (share.split("=") for share in options.share)}
     if options.threads:
         torch.set_num_threads(options.threads)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     options.out.mkdir(parents=True, exist_ok=True)
     labels = json.loads((options.work / "labels.json").read_text())
+    return options, torch.device("cuda" if torch.cuda.is_available() else "cpu"), labels
+
+
+def main():
+    options, device, labels = begin(arguments(__doc__), SHARES)
     weights, vocabulary = encoder_files.locate()
     torch.manual_seed(options.seed)
     reader = Reader(Config(labels=labels))
@@ -165,8 +171,7 @@ def main():
         reader.load_state_dict(fitting, strict=False)
         print("begins anew:", sorted(set(own) - set(fitting)) or "nothing")
     encoder = Encoder(WordPiece(vocabulary))
-    indices = {head: {label: i for i, label in enumerate(ls)} for head, ls in labels.items()}
-    run(reader, by_corpus(load(options.work / "train.pickle")), encoder, indices, options, options.out, device, losses)
+    run(reader, by_corpus(load(options.work / "train.pickle")), encoder, labels, options, options.out, device, losses)
 
 
 if __name__ == "__main__":
