@@ -46,8 +46,8 @@ pub fn read_document(document: &text::Document) -> graph::KnowledgeGraph {
 #[must_use]
 pub fn read_document_with(document: &text::Document, model: model::Model) -> graph::KnowledgeGraph {
     let analysis = syntax::analyse_with(document, model);
-    let mentions = mention::find(document, &analysis);
-    let entities = identity::resolve(document, &analysis, &mentions);
+    let mut mentions = mention::find(document, &analysis);
+    let entities = identity::resolve(document, &analysis, &mut mentions);
     let facts = fact::extract(document, &analysis, &mentions, &entities);
     let name = format!("{model} {}", model::reader(model).version);
     graph::assemble(document, &analysis, &mentions, &entities, &facts).with_model(Some(name))

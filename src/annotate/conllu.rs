@@ -1,6 +1,7 @@
-//! [CoNLL-U](https://universaldependencies.org/format.html), written with names in MISC, and read for its tokens and sentences.
+//! [CoNLL-U](https://universaldependencies.org/format.html), written with coreference and names in MISC, and read for its tokens
+//! and sentences.
 
-use super::{Annotation, LONGEST_SENTENCE};
+use super::{Annotation, LONGEST_SENTENCE, coreference};
 use crate::mention::Form;
 use crate::syntax;
 use crate::text::{Document, Sentence, SentenceKind, Span, Token};
@@ -182,6 +183,7 @@ impl Reader {
                 paragraph: self.paragraph,
                 tokens,
                 names: Vec::new(),
+                embeddings: Vec::new(),
             });
             // Two sentences are never glued, or their text would read as one.
             if !self.text.ends_with(char::is_whitespace) {
@@ -191,16 +193,19 @@ impl Reader {
     }
 }
 
-/// Writes words, tags, trees, and in MISC the named entities as `NER=B-person`, `NER=I-person`.
+/// Writes words, tags, trees, and in MISC chains of coreference as CorefUD has them (`Entity=(e1-person-1-)`) and the named
+/// entities as `NER=B-person`, `NER=I-person`.
 ///
 /// # Errors
 /// What `out` returns.
 pub fn write_conllu(annotation: &Annotation, out: &mut dyn Write) -> io::Result<()> {
     let text = &annotation.document.text;
+    let brackets = coreference::brackets(annotation);
     let mut paragraph = None;
     for (number, sentence) in annotation.analysis.sentences.iter().enumerate() {
         if number == 0 {
             writeln!(out, "# newdoc id = {}", annotation.document.id)?;
+            writeln!(out, "{}", coreference::FIELDS)?;
         }
         if paragraph != Some(sentence.paragraph) {
             writeln!(out, "# newpar")?;
@@ -214,6 +219,9 @@ pub fn write_conllu(annotation: &Annotation, out: &mut dyn Write) -> io::Result<
             let next = sentence.tokens.get(index + 1);
             let glued = next.is_some_and(|next| next.span.start == token.span.end);
             let mut misc = Vec::new();
+            if !brackets[number][index].is_empty() {
+                misc.push(format!("Entity={}", brackets[number][index]));
+            }
             misc.extend(names[index].clone());
             if glued {
                 misc.push("SpaceAfter=No".to_owned());

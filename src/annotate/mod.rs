@@ -1,6 +1,7 @@
 //! The layers of one document's analysis, for people who look under the bonnet and for evaluation.
 
 mod conllu;
+mod coreference;
 mod layers;
 mod tuples;
 
@@ -44,8 +45,8 @@ pub struct Annotation {
 /// ```
 #[must_use]
 pub fn annotate(document: Document, analysis: Analysis) -> Annotation {
-    let mentions = mention::find(&document, &analysis);
-    let entities = identity::resolve(&document, &analysis, &mentions);
+    let mut mentions = mention::find(&document, &analysis);
+    let entities = identity::resolve(&document, &analysis, &mut mentions);
     let facts = fact::extract(&document, &analysis, &mentions, &entities);
     Annotation {
         document,
@@ -79,6 +80,7 @@ pub fn analyse_lines(document: &Document, model: Model) -> Result<Analysis, Sent
                 paragraph,
                 tokens,
                 names: Vec::new(),
+                embeddings: Vec::new(),
             });
         }
     }

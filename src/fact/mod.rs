@@ -199,8 +199,8 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let document = Document::new("t", text);
         let analysis = syntax::analyse(&document);
-        let mentions = mention::find(&document, &analysis);
-        let entities = identity::resolve(&document, &analysis, &mentions);
+        let mut mentions = mention::find(&document, &analysis);
+        let entities = identity::resolve(&document, &analysis, &mut mentions);
         let facts = extract(&document, &analysis, &mentions, &entities);
         let name = |entity: usize| entities.entities[entity].label.clone();
         let mut lines: Vec<String> = facts

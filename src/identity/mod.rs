@@ -1,17 +1,25 @@
 //! Who is who: mentions of one document united into entities, and entities of several documents given one id.
 
+mod candidate;
+mod features;
 mod id;
+mod link;
 mod name;
 mod nominal;
-mod pronoun;
+mod pairs;
 
 pub use id::{EntityKey, corpus_key, slug, unique};
+pub use pairs::{Export, export};
 
 use crate::knowledge::Known;
 use crate::mention::{Agreement, Form, Mention, Mentions};
+use crate::model::reader;
 use crate::ontology::Kind;
-use crate::text::{Analysis, Document};
-use std::collections::HashMap;
+use crate::text::{Analysis, Document, EMBEDDING, Embedding};
+use candidate::{Candidate, Source, candidates};
+use features::Context;
+use link::Chain;
+use std::ops::Range;
 
 /// Why two mentions are one entity: the rule's name, and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,29 +56,77 @@ pub struct Entities {
     pub entities: Vec<Entity>,
     /// The entity of each mention; `None` for pronouns and nouns that stand for nobody found.
     pub of_mention: Vec<Option<usize>>,
+    /// Who and what is one, entities and other things alike, where it stands more than once.
+    pub chains: Vec<Vec<Place>>,
 }
 
-/// Unites the mentions of a document. A name joins others by rule, a noun or pronoun looks back for what it stands for.
+/// Where something of a chain stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Tokens as indices within the sentence.
+    pub tokens: Range<usize>,
+    /// The token that the tree attaches.
+    pub head: usize,
+    /// What it stands for, unless it is a pronoun or a thing.
+    pub kind: Option<Kind>,
+}
+
+/// How one candidate takes up another.
+fn rule(later: &Candidate, earlier: &Candidate) -> &'static str {
+    if later.form == Form::Pronoun {
+        "pronoun"
+    } else if later.lemma == earlier.lemma {
+        "same noun"
+    } else {
+        "coreference"
+    }
+}
+
+/// Unites the mentions of a document. Names join others by rule; nouns and pronouns join what the pair scorer finds most
+/// likely of all that nothing forbids. Noun phrases that no list of nouns knew become mentions of whom they take up.
 #[must_use]
-pub fn resolve(document: &Document, analysis: &Analysis, mentions: &Mentions) -> Entities {
+pub fn resolve(document: &Document, analysis: &Analysis, mentions: &mut Mentions) -> Entities {
     let mut resolver = Resolver {
         text: &document.text,
         analysis,
         mentions: &mentions.mentions,
         entities: Vec::new(),
         of_mention: vec![None; mentions.mentions.len()],
-        nouns: HashMap::new(),
-        bearers: HashMap::new(),
     };
     name::resolve(&mut resolver);
-    for index in 0..resolver.mentions.len() {
-        match resolver.mentions[index].form {
-            Form::Name => resolver.remember_role(index),
-            Form::Nominal => nominal::resolve(&mut resolver, index),
-            Form::Pronoun => pronoun::resolve(&mut resolver, index),
+    nominal::governments(&mut resolver);
+    let (chains, promoted) = resolver.link(mentions);
+    let mut entities = resolver.finish();
+    entities.chains = chains;
+    promote(mentions, &mut entities, promoted);
+    entities
+}
+
+/// Makes mentions of phrases, given with the index of the first mention of their entity, and counts all anew.
+fn promote(mentions: &mut Mentions, entities: &mut Entities, promoted: Vec<(usize, Mention)>) {
+    let of_first = |first: usize| entities.of_mention[first];
+    let owners: Vec<Option<usize>> = promoted.iter().map(|&(first, _)| of_first(first)).collect();
+    entities.of_mention.extend(owners);
+    mentions
+        .mentions
+        .extend(promoted.into_iter().map(|(_, mention)| mention));
+    let mut order: Vec<usize> = (0..mentions.mentions.len()).collect();
+    order.sort_by_key(|&index| {
+        let span = mentions.mentions[index].span;
+        (span.start, std::cmp::Reverse(span.end))
+    });
+    mentions.mentions = order.iter().map(|&index| mentions.mentions[index].clone()).collect();
+    entities.of_mention = order.iter().map(|&index| entities.of_mention[index]).collect();
+    for entity in &mut entities.entities {
+        entity.mentions.clear();
+    }
+    for (mention, entity) in entities.of_mention.iter().enumerate() {
+        if let Some(entity) = *entity {
+            entities.entities[entity].mentions.push(mention);
         }
     }
-    resolver.finish()
 }
 
 /// The state that the rules share.
@@ -80,24 +136,11 @@ struct Resolver<'a> {
     mentions: &'a [Mention],
     entities: Vec<Entity>,
     of_mention: Vec<Option<usize>>,
-    /// The latest entity without a name, by noun and number.
-    nouns: HashMap<(&'a str, Option<bool>), usize>,
-    /// The latest bearer of a role, by the role's last word in small letters.
-    bearers: HashMap<String, usize>,
 }
 
 impl<'a> Resolver<'a> {
     fn words(&self, mention: usize) -> &'a str {
         self.mentions[mention].span.of(self.text)
-    }
-
-    /// Keeps who bears the role that stands beside a name.
-    fn remember_role(&mut self, mention: usize) {
-        let role = self.mentions[mention].role.as_ref();
-        let last = role.and_then(|role| role.text.split_whitespace().next_back());
-        if let (Some(last), Some(entity)) = (last, self.of_mention[mention]) {
-            self.bearers.insert(last.to_lowercase(), entity);
-        }
     }
 
     /// A new entity of one mention.
@@ -138,13 +181,112 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Mentions before `mention` that have an entity, the nearest first, at most `sentences` back.
-    fn before(&self, mention: usize, sentences: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let limit = self.mentions[mention].sentence.saturating_sub(sentences);
-        (0..mention)
-            .rev()
-            .take_while(move |&other| self.mentions[other].sentence >= limit)
-            .filter_map(|other| Some((other, self.of_mention[other]?)))
+    /// Nouns and pronouns join. Gives all chains of more than one, as places in the text, and the phrases that stand for an
+    /// entity, each with the first mention of it.
+    fn link(&mut self, mentions: &Mentions) -> (Vec<Vec<Place>>, Vec<(usize, Mention)>) {
+        let candidates = candidates(self.analysis, mentions);
+        let context = Context::new(self.analysis, mentions, &candidates);
+        let questions = pairs::ask(&candidates, &context);
+        let mut given = vec![Vec::new(); self.entities.len()];
+        for (index, candidate) in candidates.iter().enumerate() {
+            if let Source::Mention(mention) = candidate.source
+                && let Some(entity) = self.of_mention[mention]
+            {
+                given[entity].push(index);
+            }
+        }
+        let heads: Vec<Embedding> = candidates.iter().map(|candidate| self.embedding(candidate)).collect();
+        let scorer = reader(self.analysis.model).pairs();
+        let chains = link::link(&candidates, &questions, given, scorer, &heads);
+        let mut promoted = Vec::new();
+        for (number, chain) in chains.iter().enumerate() {
+            let entity = if number < self.entities.len() {
+                Some(number)
+            } else {
+                None
+            };
+            let entity = entity.or_else(|| self.entity_of(chain, &candidates));
+            let Some(entity) = entity else { continue };
+            let first = self.entities[entity].mentions[0];
+            for &(later, earlier) in &chain.through {
+                let candidate = &candidates[later];
+                match candidate.source {
+                    Source::Mention(mention) if self.of_mention[mention].is_none() => {
+                        self.join(mention, entity, Some(rule(candidate, &candidates[earlier])));
+                    }
+                    Source::Phrase(_) if candidate.form == Form::Nominal => {
+                        promoted.push((first, self.mention_of(candidate, entity)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let place = |member: &usize| {
+            let candidate = &candidates[*member];
+            Place {
+                sentence: candidate.sentence,
+                tokens: candidate.tokens.clone(),
+                head: candidate.head,
+                kind: candidate.kind,
+            }
+        };
+        let chains = chains.iter().filter(|chain| chain.members.len() > 1);
+        let chains = chains.map(|chain| chain.members.iter().map(place).collect());
+        (chains.collect(), promoted)
+    }
+
+    fn embedding(&self, candidate: &Candidate) -> Embedding {
+        let sentence = &self.analysis.sentences[candidate.sentence];
+        sentence
+            .embeddings
+            .get(candidate.head)
+            .copied()
+            .unwrap_or([0; EMBEDDING])
+    }
+
+    /// The entity of a chain without a name: of its first nominal.
+    fn entity_of(&mut self, chain: &Chain, candidates: &[Candidate]) -> Option<usize> {
+        let nominal = chain
+            .members
+            .iter()
+            .find_map(|&member| match candidates[member].source {
+                Source::Mention(mention) if candidates[member].form == Form::Nominal => Some(mention),
+                _ => None,
+            })?;
+        let entity = self.create(nominal);
+        self.entities[entity].label = nominal::label(self.words(nominal));
+        if let Some(kind) = chain.kind() {
+            self.entities[entity].kind = kind;
+        }
+        for &member in &chain.members {
+            if let Source::Mention(mention) = candidates[member].source
+                && mention != nominal
+                && self.of_mention[mention].is_none()
+            {
+                self.join(mention, entity, Some("coreference"));
+            }
+        }
+        Some(entity)
+    }
+
+    /// A phrase as a mention of the entity that it takes up.
+    fn mention_of(&self, candidate: &Candidate, entity: usize) -> Mention {
+        let tokens = &self.analysis.sentences[candidate.sentence].tokens;
+        Mention {
+            span: tokens[candidate.tokens.start].span.cover(tokens[candidate.head].span),
+            sentence: candidate.sentence,
+            tokens: candidate.tokens.clone(),
+            head: candidate.head,
+            form: candidate.form,
+            kind: self.entities[entity].kind,
+            confidence: 0.6,
+            agreement: Agreement {
+                plural: candidate.plural,
+                gender: candidate.gender,
+            },
+            known: None,
+            role: None,
+        }
     }
 
     /// Sorts, chooses labels, and puts the entities in the order of their first mentions.
@@ -166,6 +308,7 @@ impl<'a> Resolver<'a> {
             .collect();
         sorted.sort_by_key(|&(new, _)| new);
         Entities {
+            chains: Vec::new(),
             entities: sorted.into_iter().map(|(_, entity)| entity).collect(),
             of_mention: self
                 .of_mention
@@ -185,8 +328,8 @@ mod tests {
     fn check(text: &str, wanted: &[&str]) {
         let document = Document::new("t", text);
         let analysis = syntax::analyse(&document);
-        let mentions = mention::find(&document, &analysis);
-        let found = resolve(&document, &analysis, &mentions);
+        let mut mentions = mention::find(&document, &analysis);
+        let found = resolve(&document, &analysis, &mut mentions);
         let chains: Vec<String> = found
             .entities
             .iter()

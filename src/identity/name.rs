@@ -66,8 +66,14 @@ impl Index {
             .split(' ')
             .filter_map(|word| word.chars().next().filter(|letter| letter.is_uppercase()))
             .collect();
+        let letters: String = label
+            .split(' ')
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
         let mut words: Vec<&str> = label.split(' ').collect();
         words.push(&capitals);
+        words.push(&letters);
         words.sort_unstable();
         words.dedup();
         for word in words {
@@ -145,7 +151,7 @@ fn shorter(resolver: &Resolver<'_>, index: &Index, mention: usize, words: &str) 
 }
 
 /// How a shorter name of a person belongs to a full one: by surname, by given name, or by first and last name.
-fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str> {
+pub(super) fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str> {
     let (first, last) = (full.first()?, full.last()?);
     let is_suffix = matches!(*last, "Jr" | "Sr" | "II" | "III");
     let surname = if is_suffix && full.len() > 2 {
@@ -157,19 +163,27 @@ fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str> {
         [only] if full.len() > 1 && only == surname => Some("surname"),
         [only] if full.len() > 1 && only == first => Some("given name"),
         [given, .., family] if full.len() > 2 && given == first && family == last => Some("first and last name"),
+        // "Ricardo Rosselló" for "Ricardo Rosselló Nevares"
+        [given, second, ..]
+            if full.len() > parts.len() && given == first && *second == full[1] && full.starts_with(parts) =>
+        {
+            Some("fuller name")
+        }
         // "Flores Macías" for "Gustavo Flores Macías"
         [_, _, ..] if full.len() > parts.len() && full.ends_with(parts) => Some("surname"),
         _ => None,
     }
 }
 
-/// "WHO" for "World Health Organization": the capitals of its words, small words left out.
+/// "WHO" for "World Health Organization", "MSF" for "Médecins sans Frontières": the first letters of its words, the small
+/// ones left out or not.
 fn is_acronym(short: &str, long: &str) -> bool {
-    let letters: String = key(long)
-        .split(' ')
-        .filter_map(|word| word.chars().next().filter(|letter| letter.is_uppercase()))
-        .collect();
-    short.chars().count() > 1 && letters == short
+    let long = key(long);
+    let firsts = || long.split(' ').filter_map(|word| word.chars().next());
+    let capitals: String = firsts().filter(|letter| letter.is_uppercase()).collect();
+    let letters: String = firsts().flat_map(char::to_uppercase).collect();
+    let upper = short.chars().all(char::is_uppercase);
+    short.chars().count() > 1 && (capitals == short || (upper && short.chars().count() > 2 && letters == short))
 }
 
 #[cfg(test)]
@@ -182,6 +196,7 @@ mod tests {
         assert!(is_acronym("FAO", "Federal Aviation Office"));
         assert!(is_acronym("UAE", "University of Applied Ecology"));
         assert!(!is_acronym("WHO", "World Hunger Index"));
+        assert!(is_acronym("MSF", "Medecins sans Frontieres"));
     }
 
     #[test]
@@ -190,6 +205,10 @@ mod tests {
         assert_eq!(person_rule(&full, &["Macías"]), Some("surname"));
         assert_eq!(person_rule(&full, &["Flores", "Macías"]), Some("surname"));
         assert_eq!(person_rule(&full, &["Gustavo", "Macías"]), Some("first and last name"));
+        assert_eq!(
+            person_rule(&["Ann", "Lee", "Ruiz"], &["Ann", "Lee"]),
+            Some("fuller name")
+        );
         assert_eq!(person_rule(&full, &["Ann"]), None);
         assert_eq!(person_rule(&["John", "Smith", "Jr"], &["Smith"]), Some("surname"));
     }

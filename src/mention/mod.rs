@@ -1,9 +1,11 @@
 //! From an analysis to mentions: names and their kinds, common nouns and pronouns that stand for someone, and times.
 
 mod classify;
+mod known_name;
 mod name;
 mod name_word;
 mod nominal;
+mod phrase;
 mod second_look;
 mod time;
 mod title;
@@ -84,11 +86,28 @@ pub struct Mention {
     pub role: Option<Role>,
 }
 
+/// A noun phrase or pronoun that is no mention: it stands for a thing, or only what it takes up tells for whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// The tokens, as indices within the sentence; the head is the last.
+    pub tokens: Range<usize>,
+    /// The token that the tree attaches.
+    pub head: usize,
+    /// How it refers.
+    pub form: Form,
+    /// Whether it stands for several.
+    pub plural: bool,
+}
+
 /// All mentions of a document, in the order of the text, and its times.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mentions {
     /// By start; a longer mention stands before those inside it.
     pub mentions: Vec<Mention>,
+    /// Other noun phrases, by start.
+    pub phrases: Vec<Phrase>,
     /// By start.
     pub times: Vec<Time>,
     /// The day that relative times count from, when it is known.
@@ -138,6 +157,7 @@ pub fn find(document: &Document, analysis: &Analysis) -> Mentions {
         .published
         .or_else(|| time::dateline(document, analysis));
     Mentions {
+        phrases: phrase::find(analysis, &mentions),
         mentions,
         times: time::find(document, analysis, reference),
         reference,

@@ -39,6 +39,22 @@ pub(super) fn is_calendar(word: &str) -> bool {
         | "GMT" | "UTC" | "EST" | "EDT" | "Christmas" | "Easter" | "Ramadan" | "I" | "OK")
 }
 
+/// Nouns for things that bear names of their own.
+#[rustfmt::skip]
+const THINGS: [&str; 60] = [
+    "adapter", "aircraft", "airliner", "album", "app", "award", "bacteria", "bomb", "bomber", "bus", "camera", "capsule",
+    "car", "console", "currency", "disease", "dollar", "dollars", "drug", "engine", "fever", "film", "game", "gun",
+    "helicopter", "jet", "laptop", "launcher", "medicine", "missile", "moon", "movie", "novel", "outbreak", "phone", "pistol",
+    "plane", "pound", "prize", "probe", "rifle", "rocket", "rover", "satellite", "series", "shuttle", "smartphone",
+    "software", "song", "spacecraft", "strain", "syndrome", "tablet", "tank", "telescope", "truck", "vaccine", "vehicle",
+    "virus", "weapon",
+];
+
+/// Whether a noun stands for a kind of things that bear names, by its lemma: "the Kepler telescope".
+pub(super) fn is_thing(lemma: &str) -> bool {
+    THINGS.binary_search(&lemma).is_ok()
+}
+
 /// Whether a word is four digits.
 pub(super) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())

@@ -103,14 +103,14 @@ fn nominal(sentence: &Sentence, head: usize, named: &[bool]) -> Option<Found> {
         return None;
     }
     // "Ann Lee, Norway's foreign minister,": an apposition is no mention.
-    let phrase_start = (0..head)
+    let outermost = (0..head)
         .rev()
         .take_while(|&index| is_inside(sentence, index, head) || matches!(sentence.tokens[index].xpos, "POS" | "NNP"))
         .last()
         .unwrap_or(head);
-    if phrase_start > 1
-        && sentence.tokens[phrase_start - 1].form == ","
-        && named[phrase_start - 2]
+    if outermost > 1
+        && sentence.tokens[outermost - 1].form == ","
+        && named[outermost - 2]
         && sentence
             .tokens
             .get(head + 1)
@@ -123,17 +123,7 @@ fn nominal(sentence: &Sentence, head: usize, named: &[bool]) -> Option<Found> {
     {
         return None;
     }
-    let mut start = head;
-    while start > 0 && is_inside(sentence, start - 1, head) {
-        start -= 1;
-    }
-    // A possessor that is a name belongs before the nominal, not into it: "[Mexico]'s president".
-    if let Some(possessive) = (start..head).rev().find(|&index| sentence.tokens[index].xpos == "POS") {
-        start = possessive + 1;
-    }
-    while start < head && matches!(sentence.tokens[start].xpos, "HYPH" | "," | "CC" | "RB") {
-        start += 1;
-    }
+    let start = phrase_start(sentence, head);
     let plural = token.xpos == "NNS" || matches!(token.lemma.as_str(), "police" | "people" | "staff" | "crew");
     let gender = match token.lemma.as_str() {
         "man" | "boy" | "father" | "son" | "brother" | "husband" | "spokesman" | "king" | "businessman" => Some('M'),
@@ -149,6 +139,22 @@ fn nominal(sentence: &Sentence, head: usize, named: &[bool]) -> Option<Found> {
             gender,
         },
     ))
+}
+
+/// The first word of the noun phrase that `head` ends, a possessor that is a name left outside.
+pub(super) fn phrase_start(sentence: &Sentence, head: usize) -> usize {
+    let mut start = head;
+    while start > 0 && is_inside(sentence, start - 1, head) {
+        start -= 1;
+    }
+    // A possessor that is a name belongs before the nominal, not into it: "[Mexico]'s president".
+    if let Some(possessive) = (start..head).rev().find(|&index| sentence.tokens[index].xpos == "POS") {
+        start = possessive + 1;
+    }
+    while start < head && matches!(sentence.tokens[start].xpos, "HYPH" | "," | "CC" | "RB") {
+        start += 1;
+    }
+    start
 }
 
 fn has_subject_role(sentence: &Sentence, head: usize) -> bool {

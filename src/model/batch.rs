@@ -6,6 +6,8 @@ use rten_tensor::NdTensor;
 use rten_tensor::prelude::*;
 use std::ops::Range;
 
+/// Heads whose scores are read.
+const OUTPUTS: usize = super::OUTPUTS.len();
 /// Pieces of a batch with its padding: larger ones leave the processor's cache (measured: 256 to 512 are best).
 const BATCH: usize = 448;
 /// Pieces of a window's words; the encoder knows 512 positions, two of which are its marks.
@@ -147,7 +149,7 @@ fn id(place: usize) -> i32 {
 
 /// What the model gave for a batch, one block of numbers a head.
 pub(super) struct Outputs {
-    heads: [Vec<f32>; 6],
+    heads: [Vec<f32>; OUTPUTS],
     /// Windows, and words of the longest with the root.
     count: usize,
     words: usize,
@@ -183,7 +185,7 @@ impl Outputs {
 
 /// The scores of one window. Words are counted from the window's first; heads of words are `None` for the root.
 pub struct Scores<'a> {
-    heads: [&'a [f32]; 6],
+    heads: [&'a [f32]; OUTPUTS],
     words: usize,
 }
 
@@ -215,6 +217,12 @@ impl<'a> Scores<'a> {
     #[must_use]
     pub fn names(&self, word: usize) -> &'a [f32] {
         self.row(3, word)
+    }
+
+    /// What the encoder made of the word, for coreference.
+    #[must_use]
+    pub fn embedding(&self, word: usize) -> &'a [f32] {
+        self.row(6, word)
     }
 
     /// How well `head` (`None`: the root) governs `word`.

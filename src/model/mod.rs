@@ -9,9 +9,11 @@
 //! sentences give the same scores, whatever else is read and on however many threads.
 
 mod batch;
+mod pairs;
 mod wordpiece;
 
 pub use batch::{Scores, Window};
+pub use pairs::PairScorer;
 
 use batch::{Batch, windows};
 use rten::{ModelOptions, NodeId, RunOptions, ThreadPool};
@@ -45,14 +47,15 @@ impl Model {
         }
     }
 
-    /// What is embedded: the network, its manifest, its vocabulary.
-    fn files(self) -> (&'static [u8], &'static str, &'static str) {
+    /// What is embedded: the network, its manifest, its vocabulary, its pair scorer.
+    fn files(self) -> (&'static [u8], &'static str, &'static str, &'static [u8]) {
         macro_rules! files {
             ($name:literal) => {
                 (
                     include_bytes!(concat!("../../models/", $name, ".onnx")),
                     include_str!(concat!("../../models/", $name, ".json")),
                     include_str!(concat!("../../models/", $name, ".txt")),
+                    include_bytes!(concat!("../../models/", $name, ".pairs")),
                 )
             };
         }
@@ -86,7 +89,7 @@ impl FromStr for Model {
 }
 
 /// The heads whose scores are read, in the order of [`Scores`].
-const OUTPUTS: [&str; 6] = ["xpos", "upos", "lemma", "names", "arc", "relation"];
+const OUTPUTS: [&str; 7] = ["xpos", "upos", "lemma", "names", "arc", "relation", "embedding"];
 const INPUTS: [&str; 6] = ["pieces", "piece_shapes", "mask", "first", "last", "word_shapes"];
 
 /// The labels of each head: score `i` belongs to label `i`.
@@ -120,6 +123,7 @@ struct Config {
 pub struct Reader {
     network: rten::Model,
     wordpiece: WordPiece,
+    pairs: PairScorer,
     inputs: [NodeId; INPUTS.len()],
     outputs: [NodeId; OUTPUTS.len()],
     /// The version of the model's weights, from its manifest.
@@ -163,7 +167,7 @@ pub fn reader(model: Model) -> &'static Reader {
 
 impl Reader {
     fn load(model: Model) -> Self {
-        let (network, _, vocabulary) = model.files();
+        let (network, _, vocabulary, pairs) = model.files();
         let mut options = ModelOptions::with_all_ops();
         options.prepack_weights(true);
         let network = options.load_static_slice(network).expect("the embedded model is one");
@@ -176,9 +180,16 @@ impl Reader {
             inputs: INPUTS.map(node),
             outputs: OUTPUTS.map(node),
             wordpiece: WordPiece::new(vocabulary),
+            pairs: PairScorer::new(pairs),
             version: model.manifest().version,
             network,
         }
+    }
+
+    /// What tells whether two candidates of coreference are one, by this reader's embeddings.
+    #[must_use]
+    pub fn pairs(&self) -> &PairScorer {
+        &self.pairs
     }
 
     /// Reads sentences, given as words, and hands over the scores of each, window by window, in no particular order.

@@ -54,7 +54,7 @@ pub fn split(document: &Document) -> Vec<Sentence> {
 #[must_use]
 pub fn analyse_sentences(mut sentences: Vec<Sentence>, model: Model) -> Analysis {
     parse::parse(&mut sentences, model);
-    Analysis { sentences }
+    Analysis { sentences, model }
 }
 
 /// Cuts one piece of a text into tokens that belong to one sentence, whatever stops it holds.

@@ -5,7 +5,7 @@ use super::lemma;
 use super::word_list::{is_title_case, running_case, stem};
 use crate::model::{Model, Scores, Window, labels, reader};
 use crate::ontology::Kind;
-use crate::text::{NamedSpan, Sentence, SentenceKind, Token, Upos, xpos};
+use crate::text::{EMBEDDING, Embedding, NamedSpan, Sentence, SentenceKind, Token, Upos, xpos};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -63,8 +63,10 @@ pub(super) fn parse(sentences: &mut [Sentence], model: Model) {
     let mut roots: Vec<Vec<usize>> = vec![Vec::new(); firsts.len()];
     reader(model).read(&words, |window, scores| {
         let sentence = &mut sentences[firsts[window.sentence]];
+        sentence.embeddings.resize(sentence.tokens.len(), [0; EMBEDDING]);
         for word in window.core.clone() {
             tag(sentence, word, scores, word - window.words.start);
+            sentence.embeddings[word] = embedding(scores.embedding(word - window.words.start));
         }
         roots[window.sentence].push(attach(sentence, window, scores));
         names(sentence, window, scores);
@@ -112,6 +114,7 @@ fn copy(from: &Sentence, to: &mut Sentence) {
         to.lemma.clone_from(&from.lemma);
     }
     to.names.clone_from(&from.names);
+    to.embeddings.clone_from(&from.embeddings);
 }
 
 /// The words as the reader is to see them: headlines as running text.
@@ -139,6 +142,12 @@ fn forms(sentences: &[Sentence]) -> Vec<Vec<String>> {
     forms.collect()
 }
 
+/// Rounded, so that what comes after is the same on every processor.
+fn embedding(numbers: &[f32]) -> Embedding {
+    #[expect(clippy::cast_possible_truncation, reason = "the numbers lie between -1 and 1")]
+    std::array::from_fn(|index| (numbers[index] * 127.0).round() as i8)
+}
+
 /// The label with the highest score; of equals the first.
 fn best<Score: PartialOrd>(scores: impl IntoIterator<Item = Score>) -> usize {
     let scores = scores.into_iter().enumerate();
@@ -154,32 +163,59 @@ fn tag(sentence: &mut Sentence, word: usize, scores: &Scores, place: usize) {
     lemma::lemmatise(token, scores.lemma(place), &MEANING.scripts);
 }
 
-/// The tree over the words of a window's core; gives its root.
+/// The tree over the words of a window's core, the likeliest of all together with its relations; gives its root.
 fn attach(sentence: &mut Sentence, window: &Window, scores: &Scores) -> usize {
     let start = window.core.start;
     let offset = start - window.words.start;
-    let heads = best_tree(window.core.len(), |word, head| {
-        f64::from(scores.arc(word + offset, head.map(|head| head + offset)))
+    let count = window.core.len();
+    // A head to which this word has no good relation is seldom its head.
+    let mut joint = vec![0.0; count * (count + 1)];
+    for (word, row) in joint.chunks_mut(count + 1).enumerate() {
+        let head_at = |place: usize| place.checked_sub(1).map(|head| head + offset);
+        let arcs = (0..=count).map(|place| scores.arc(word + offset, head_at(place)));
+        let arcs: Vec<f32> = arcs.collect();
+        let top = arcs.iter().copied().fold(f32::MIN, f32::max);
+        for (place, (joint, arc)) in row.iter_mut().zip(arcs).enumerate() {
+            *joint = f64::from(arc);
+            if arc > top - UNLIKELY {
+                *joint += relation(scores, word + offset, head_at(place)).1;
+            }
+        }
+    }
+    let heads = best_tree(count, |word, head| {
+        joint[word * (count + 1) + head.map_or(0, |head| head + 1)]
     });
     let mut root = start;
     for (word, head) in heads.into_iter().enumerate() {
         let token = &mut sentence.tokens[start + word];
         token.head = head.map(|head| head + start);
-        let relations = scores
-            .relation(word + offset, head.map(|head| head + offset))
-            .enumerate();
-        token.deprel = match head {
-            None => {
-                root = start + word;
-                "root"
-            }
-            Some(_) => {
-                let relations = relations.map(|(label, score)| if label == MEANING.root { f32::MIN } else { score });
-                MEANING.deprel[best(relations)]
-            }
-        };
+        let (label, _) = relation(scores, word + offset, head.map(|head| head + offset));
+        token.deprel = MEANING.deprel[label];
+        if head.is_none() {
+            root = start + word;
+        }
     }
     root
+}
+
+/// Heads whose scores (natural logarithms of odds) are so far below the best one's are not asked for their relation.
+const UNLIKELY: f32 = 9.0;
+
+/// The best relation of a word to a head (`None`: the root, whose relation is always `root`), with the logarithm of its probability.
+fn relation(scores: &Scores, word: usize, head: Option<usize>) -> (usize, f64) {
+    let row = || scores.relation(word, head).map(f64::from);
+    let top = row().fold(f64::MIN, f64::max);
+    let sum: f64 = row().map(|score| (score - top).exp()).sum();
+    let others = row().enumerate().map(|(label, score)| {
+        if (label == MEANING.root) == head.is_none() {
+            score
+        } else {
+            f64::MIN
+        }
+    });
+    let scores: Vec<f64> = others.collect();
+    let label = best(scores.iter().copied());
+    (label, scores[label] - top - sum.ln())
 }
 
 /// The best sequence of B and I in a window, by the algorithm of Viterbi (1967): I stands only after B or I of its kind.

@@ -106,6 +106,7 @@ fn paragraph_sentences(text: &str, span: Span, paragraph: usize, out: &mut Vec<S
                 paragraph,
                 tokens,
                 names: Vec::new(),
+                embeddings: Vec::new(),
             });
         }
     };

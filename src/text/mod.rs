@@ -7,7 +7,7 @@ mod code_points;
 mod token;
 
 pub use code_points::CodePoints;
-pub use token::{Analysis, NamedSpan, Sentence, SentenceKind, Token, Upos, XPOS, xpos};
+pub use token::{Analysis, EMBEDDING, Embedding, NamedSpan, Sentence, SentenceKind, Token, Upos, XPOS, xpos};
 
 use std::ops::Range;
 

@@ -1,6 +1,7 @@
 //! Sentences, tokens, and the closed sets of tags that they carry.
 
 use super::Span;
+use crate::model::Model;
 use crate::ontology::Kind;
 use std::ops::Range;
 
@@ -178,7 +179,15 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// What the reader takes for names, in order; they do not overlap.
     pub names: Vec<NamedSpan>,
+    /// What the reader made of each word, for coreference; empty before the sentence is read.
+    pub embeddings: Vec<Embedding>,
 }
+
+/// Numbers of an [`Embedding`].
+pub const EMBEDDING: usize = 64;
+
+/// A word in its sentence as the reader sees it: numbers between -1 and 1, in 127ths.
+pub type Embedding = [i8; EMBEDDING];
 
 /// Words that the reader takes for a name.
 #[derive(Debug, Clone, PartialEq)]
@@ -217,6 +226,8 @@ impl Sentence {
 pub struct Analysis {
     /// In the order of the text; spans do not overlap.
     pub sentences: Vec<Sentence>,
+    /// Which reader read them.
+    pub model: Model,
 }
 
 #[cfg(test)]

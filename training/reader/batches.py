@@ -64,9 +64,17 @@ def plan(examples, encoder, budget, dice):
     return [[examples[i] for i in b] for b in found]
 
 
-def tensors(batch, encoder, labels, dice=None):
-    """A dict of tensors. `labels` maps each head to a dict from label to index. With `dice`, some sentences are recased."""
+def tensors(batch, encoder, labels, dice=None, mask=0.0):
+    """A dict of tensors. `labels` maps each head to a dict from label to index. With `dice`, some sentences are recased,
+    and `mask` of the words hidden: their neighbours must tell what they are."""
     read = [encoder.sentence(recased(e.words, dice) if dice else e.words) for e in batch]
+    hidden = set()
+    if mask:
+        for i, (pieces, _, first, last, _) in enumerate(read):
+            for word in range(1, len(first)):
+                if dice.random() < mask:
+                    hidden.add((i, word))
+                    pieces[first[word]:last[word] + 1] = [encoder.wordpiece.mask] * (last[word] + 1 - first[word])
     t, w, b = max(len(r[0]) for r in read), max(len(r[2]) for r in read), len(batch)
     pieces, shapes = torch.zeros(b, t, dtype=torch.long), torch.zeros(b, t, dtype=torch.long)
     first, last = torch.zeros(b, w, dtype=torch.long), torch.zeros(b, w, dtype=torch.long)
@@ -83,6 +91,9 @@ def tensors(batch, encoder, labels, dice=None):
             target = torch.full((b, w), IGNORED)
             for i, e in enumerate(batch):
                 target[i, 1:len(e.words) + 1] = torch.tensor([labels[head].get(x, IGNORED) for x in e.known[head]])
+            if head == "lemma":                # nobody spells a word that is hidden
+                for at in hidden:
+                    target[at] = IGNORED
             found[head] = target
     if "head" in batch[0].known:
         heads, relations = torch.full((b, w), IGNORED), torch.full((b, w), IGNORED)

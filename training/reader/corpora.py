@@ -307,11 +307,11 @@ def men(corpora, part, countries, tokens):
             yield Example("men", [t[2] for t in sentence], {"names": labels})
 
 
-def gold(folder, tokens, scripts):
+def gold(folders, tokens, scripts):
     """Our own annotated articles: names, nominals and the triggers of events."""
     sys.path.insert(0, str(scripts))
     import ann
-    articles = {path.stem: ann.load(path) for path in sorted(Path(folder).glob("*.ann"))}
+    articles = {path.stem: ann.load(path) for folder in folders for path in sorted(Path(folder).glob("*.ann"))}
     for name, sentences in tokens.of({k: a.text for k, a in articles.items()}):
         article = articles[name]
         names, nominals, triggers = [], [], []

@@ -2,6 +2,13 @@
 import numpy as np
 
 
+def joint(arcs, relations):
+    """Scores of arcs together with their best relation: the tree is the likeliest one with its labels.
+    arcs: dependent × head; relations: dependent × label × head."""
+    top = relations.max(1, keepdims=True)
+    return arcs - np.log(np.exp(relations - top).sum(1))
+
+
 def best_tree(scores):
     """The maximum spanning arborescence with one root (Chu and Liu 1965, Edmonds 1967). scores[d, h]: dependent d under
     head h, 0 the root. Gives the head of each; the head of 0 is 0. One root: of all words that could be it, the one whose

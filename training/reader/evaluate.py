@@ -12,7 +12,7 @@ import torch
 
 from . import encoder_files
 from .batches import Encoder, plan, new_dice, tensors
-from .decode import best_tree, spans_of
+from .decode import best_tree, joint, spans_of
 from .model import Config, Reader, mask_of
 from .train import by_corpus, load
 from .wordpiece import WordPiece
@@ -22,11 +22,12 @@ INPUTS = ("pieces", "piece_shapes", "mask", "first", "last", "word_shapes")
 
 
 class Whole(torch.nn.Module):
-    """A reader as one function from the six inputs to all scores, as it is exported. `relation` is B×W×labels×W."""
+    """A reader as one function from the six inputs to all scores, as it is exported. `relation` is B×W×labels×W. With the pair
+    scorer's projection `project`, its `embedding` of each word too."""
 
-    def __init__(self, reader):
+    def __init__(self, reader, project=None):
         super().__init__()
-        self.reader = reader
+        self.reader, self.project = reader, project
         n, r = reader.relation.shape[:2]
         # A matrix of its own, so that the exporter sees a constant.
         self.relation = torch.nn.Parameter(reader.relation.detach().transpose(0, 1).reshape(r, n * r).clone(), requires_grad=False)
@@ -42,6 +43,8 @@ class Whole(torch.nn.Module):
         relation = (left.reshape(b, w * n, r) @ governors.transpose(1, 2)).reshape(b, w, n, w)
         relation = relation + reader.relation_dependent_bias(dependents)[:, :, :, None]
         found["relation"] = relation + reader.relation_head_bias(governors).transpose(1, 2)[:, None]
+        if self.project is not None:
+            return tuple(found[name] for name in OUTPUTS) + (torch.tanh(self.project(words)),)
         return tuple(found[name] for name in OUTPUTS)
 
 
@@ -106,7 +109,7 @@ def evaluate(score, examples, encoder, labels, batch_pieces=512):
                         right[head] = right.get(head, 0) + sum(labels[head][g] == k for g, k in zip(guess, known[head]))
                         total[head] = total.get(head, 0) + n
                 if "head" in known:
-                    heads = best_tree(found["arc"][i, :n + 1, :n + 1])
+                    heads = best_tree(joint(found["arc"][i, :n + 1, :n + 1], found["relation"][i, :n + 1, :, :n + 1]))
                     relations = [labels["deprel"][found["relation"][i, d, :, heads[d]].argmax()] for d in range(1, n + 1)]
                     hits = [h == k for h, k in zip(heads[1:], known["head"])]
                     total["UAS"] = total["LAS"] = total.get("UAS", 0) + n

@@ -11,6 +11,7 @@ import torch
 
 from . import encoder_files
 from .batches import Encoder
+from .coreference import HIDDEN, VECTOR, load_scorer
 from .evaluate import INPUTS, OUTPUTS, Whole, evaluate, load_reader, onnx_scorer, vocabulary_of
 from .model import mask_of
 from .train import load
@@ -27,6 +28,9 @@ DATA = [
     {"name": "CrossNER", "licence": "MIT, texts CC-BY-SA-3.0"},
     {"name": "MEN, Malaysian English News", "licence": "MIT"},
     {"name": "Groningen Meaning Bank 2.2.0", "licence": "public domain texts"},
+    {"name": "OntoGUM, coreference of the same GUM documents", "licence": "CC-BY-4.0"},
+    {"name": "LitBank", "licence": "CC-BY-4.0"},
+    {"name": "GAP", "licence": "Apache-2.0, texts CC-BY-SA-3.0"},
     {"name": "articles annotated for newsgraph", "licence": "CC0-1.0, texts of Wikinews CC-BY-2.5"},
 ]
 
@@ -67,17 +71,30 @@ def quantise_rows(model, name, gather):
         graph.node.insert(at, new)
 
 
+def write_pairs(scorer, path):
+    """The pair scorer as the program reads it (`src/model/pairs.rs`): three sizes, then its matrices, little-endian."""
+    import numpy as np
+    earlier, later, product = scorer.vectors.weight.detach().T.split(VECTOR)
+    parts = (scorer.answers.weight, earlier, later, product, scorer.vectors.bias, scorer.out.weight, scorer.out.bias)
+    with open(path, "wb") as file:
+        file.write(np.array([scorer.answers.weight.shape[0], VECTOR, HIDDEN], dtype="<u4").tobytes())
+        for part in parts:
+            file.write(part.detach().numpy().astype("<f4").tobytes())
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--name", choices=("accurate", "fast"), default="accurate")
-    parser.add_argument("--version", default="1")
+    parser.add_argument("--version", default="2")
+    parser.add_argument("--pairs", type=Path, help="the pair scorer [default: pairs.pt beside the model]")
     parser.add_argument("--work", type=Path, default=Path("work"), help="where prepare.py wrote the examples")
     options = parser.parse_args()
     from onnxruntime.quantization import QuantType, quantize_dynamic
     import onnx
     reader = load_reader(options.model)
+    scorer = load_scorer(options.pairs or options.model.parent / "pairs.pt")
     vocabulary = vocabulary_of(options.model, reader.config.vocabulary)
     if len(vocabulary) == len(encoder_files.locate()[1]):
         vocabulary = prune(reader, vocabulary)
@@ -89,9 +106,10 @@ def main():
     axes = {"pieces": {0: "sentences", 1: "pieces"}, "piece_shapes": {0: "sentences", 1: "pieces"},
             "mask": {0: "sentences", 3: "pieces"}, "first": {0: "places"}, "last": {0: "places"},
             "word_shapes": {0: "sentences", 1: "words"}}
-    axes.update({name: {0: "sentences", 1: "words"} for name in OUTPUTS})
+    outputs = [*OUTPUTS, "embedding"]
+    axes.update({name: {0: "sentences", 1: "words"} for name in outputs})
     plain, small = options.out / "reader.onnx", options.out / "reader.int8.onnx"
-    torch.onnx.export(Whole(reader).eval(), inputs, str(plain), input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes,
+    torch.onnx.export(Whole(reader, scorer.project).eval(), inputs, str(plain), input_names=INPUTS, output_names=outputs, dynamic_axes=axes,
                       opset_version=17, dynamo=False)
     # Scores that decide between near equals, and products of two activations, stay in float.
     heads = [n.name for n in onnx.load(plain).graph.node
@@ -103,6 +121,7 @@ def main():
     quantise_rows(quantised, "reader.words.weight", "/words/Gather")
     onnx.checker.check_model(quantised)
     onnx.save(quantised, small)
+    write_pairs(scorer, options.out / "reader.pairs")
     data = small.read_bytes()
     labels = reader.config.labels
     examples = [e for e in load(options.work / "dev.pickle") if e.corpus in ("ud_ewt", "gum_open", "crossner_politics")]
@@ -111,7 +130,7 @@ def main():
                 "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest(), "licence": "CC-BY-SA-4.0",
                 "encoder": {"name": "all-MiniLM-L6-v2", "licence": "Apache-2.0", "sha256": encoder_files.SHA256},
                 "data": DATA, "figures of the dev parts, words given": figures,
-                "inputs": INPUTS, "outputs": OUTPUTS, "config": reader.config.as_dict()}
+                "inputs": INPUTS, "outputs": outputs, "config": reader.config.as_dict()}
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
     print(json.dumps(figures))
     print(plain.stat().st_size, "bytes float,", len(data), "bytes int8")

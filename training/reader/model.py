@@ -29,19 +29,36 @@ class Config:
         return asdict(self)
 
 
+class Linear(nn.Linear):
+    """A product that can round as the exported one will: inputs in 8 bits with one scale for all, weights in 7 bits by output.
+    Gradients pass as if nothing were rounded (Jacob et al. 2018), so that training goes where rounding does no harm."""
+    rounds = False
+
+    def forward(self, x):
+        if not (self.rounds and self.training):
+            return super().forward(x)
+        low, high = x.detach().amin().clamp(max=0), x.detach().amax().clamp(min=0)
+        scale = ((high - low) / 255).clamp(min=1e-8)
+        zero = (-low / scale).round().to(torch.int32)
+        x = torch.fake_quantize_per_tensor_affine(x, scale, zero, 0, 255)
+        scales = (self.weight.detach().abs().amax(1) / 64).clamp(min=1e-12)
+        weight = torch.fake_quantize_per_channel_affine(self.weight, scales, torch.zeros_like(scales, dtype=torch.int32), 0, -64, 64)
+        return F.linear(x, weight, self.bias)
+
+
 class Layer(nn.Module):
     """One layer of BERT. q, k and v stay three matrices: so each is quantised on its own when exported."""
 
     def __init__(self, config, dropout):
         super().__init__()
         self.heads, self.dropout = config.attention_heads, dropout
-        self.query = nn.Linear(config.width, config.width)
-        self.key = nn.Linear(config.width, config.width)
-        self.value = nn.Linear(config.width, config.width)
-        self.output = nn.Linear(config.width, config.width)
+        self.query = Linear(config.width, config.width)
+        self.key = Linear(config.width, config.width)
+        self.value = Linear(config.width, config.width)
+        self.output = Linear(config.width, config.width)
         self.attention_norm = nn.LayerNorm(config.width, eps=1e-12)
-        self.up = nn.Linear(config.width, config.inner)
-        self.down = nn.Linear(config.inner, config.width)
+        self.up = Linear(config.width, config.inner)
+        self.down = Linear(config.inner, config.width)
         self.norm = nn.LayerNorm(config.width, eps=1e-12)
 
     def forward(self, x, mask):

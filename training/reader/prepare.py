@@ -31,7 +31,8 @@ def main():
         for read in (c.ud_ewt, c.gum_open, c.crossner, c.gmb):
             examples.extend(read(options.corpora, part, countries))
         examples.extend(c.men(options.corpora, part, countries, tokens))
-        examples.extend(c.gold(options.gold / part, tokens, options.gold))
+        folders = [options.gold / part] + ([Path("data")] if part == "train" else [])
+        examples.extend(c.gold(folders, tokens, options.gold))
         for example in examples:
             example.known.pop("misc", None)
         with open(options.work / f"{part}.pickle", "wb") as file:

@@ -15,7 +15,7 @@ from . import encoder_files
 from .batches import Encoder, new_dice, plan, tensors
 from .corpora import Example
 from .losses import losses, total
-from .model import Config, Reader, load_minilm
+from .model import Config, Linear, Reader, load_minilm
 from .wordpiece import WordPiece
 
 # How often an epoch reads each corpus; a fraction takes another part each epoch.
@@ -103,7 +103,7 @@ def run(reader, corpora, encoder, labels, options, out, device, loss_of, total=t
     sums, seen, began, saved = {}, 0, time.time(), time.time()
     for step in range(start, len(steps)):
         torch.manual_seed(options.seed * 1_000_003 + step)
-        batch = tensors(steps[step], encoder, indices, new_dice(options.seed, "case", step))
+        batch = tensors(steps[step], encoder, indices, new_dice(options.seed, "case", step), options.mask)
         batch = {k: v.to(device) for k, v in batch.items()}
         autocast = torch.autocast(device.type, dtype=torch.bfloat16, enabled=options.bf16)
         with autocast:
@@ -144,6 +144,8 @@ def arguments(description):
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--start", type=Path, help="a trained reader to go on from; heads that it lacks begin anew")
     parser.add_argument("--share", nargs="*", default=[], metavar="CORPUS=N", help="how often an epoch reads a corpus, if not as usual")
+    parser.add_argument("--round", action="store_true", help="round the encoder's products as the exported model will")
+    parser.add_argument("--mask", type=float, default=0.0, help="this part of the words is hidden from the encoder")
     parser.add_argument("--bf16", action="store_true", help="faster where the processor or GPU has it")
     return parser
 
@@ -170,6 +172,7 @@ def main():
         fitting = {k: v for k, v in known.items() if k in own and own[k].shape == v.shape}
         reader.load_state_dict(fitting, strict=False)
         print("begins anew:", sorted(set(own) - set(fitting)) or "nothing")
+    Linear.rounds = options.round
     encoder = Encoder(WordPiece(vocabulary))
     run(reader, by_corpus(load(options.work / "train.pickle")), encoder, labels, options, options.out, device, losses)
 

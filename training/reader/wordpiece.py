@@ -5,6 +5,7 @@ The Rust program does the same in `src/model/wordpiece.rs`, whose test reads wha
 import unicodedata
 
 UNKNOWN, CLS, SEP, PAD = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
+MASK = "[MASK]"
 LONGEST_PART = 100      # characters; a longer run without punctuation is one unknown piece, as in BERT
 MOST_PIECES = 12        # of one word: what comes after says nothing about its syntax
 
@@ -68,6 +69,7 @@ class WordPiece:
     def __init__(self, vocabulary):
         self.ids = {piece: index for index, piece in enumerate(vocabulary)}
         self.unknown, self.cls, self.sep = self.ids[UNKNOWN], self.ids[CLS], self.ids[SEP]
+        self.mask = self.ids.get(MASK, self.unknown)
 
     def pieces(self, word):
         """The ids of a word's pieces: at least one, at most MOST_PIECES."""
