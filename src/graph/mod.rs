@@ -3,6 +3,7 @@
 mod assemble;
 mod merge;
 mod model;
+mod query;
 mod salience;
 
 pub use assemble::assemble;
@@ -12,6 +13,7 @@ pub use model::{
     Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason,
     MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
 };
+pub use query::Texts;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::BTreeMap;
@@ -116,5 +118,15 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn node_index(&self, id: &str) -> Option<NodeIndex> {
         self.index.get(id).copied()
+    }
+}
+
+/// Two graphs are the same when they hold the same documents, nodes and edges, read by the same model.
+impl PartialEq for KnowledgeGraph {
+    fn eq(&self, other: &Self) -> bool {
+        self.model == other.model
+            && self.documents == other.documents
+            && self.nodes().eq(other.nodes())
+            && self.edges().eq(other.edges())
     }
 }

@@ -1,8 +1,9 @@
 //! What is drawn: which events become an edge, which nodes stay, and what is written on the edges.
 
-use super::style::{Style, arrow_label, qualified, relation_style, role_style, style};
+use super::style::{Style, arrow_label, relation_style, role_style, style};
 use crate::graph::{Edge, EventDetail, Evidence, KnowledgeGraph, Node, Range};
 use crate::ontology::{Kind, Role, ontology};
+use crate::write::certainty::qualified;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
