@@ -124,7 +124,8 @@ impl<'g> View<'g> {
         let between = match (actors.is_empty(), targets.is_empty()) {
             (true, true) => String::new(),
             (false, true) => format!("  {actors}"),
-            _ => format!("  {actors} → {targets}").replace("  →", "  … →"),
+            (true, false) => format!("  → {targets}"),
+            (false, false) => format!("  {actors} → {targets}"),
         };
         let places = who(&[Role::Place]);
         let places = if places.is_empty() { places } else { format!("  in {places}") };

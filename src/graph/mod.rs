@@ -30,6 +30,22 @@ use std::collections::BTreeMap;
 /// assert_eq!(sheinbaum.label, "Claudia Sheinbaum");
 /// assert!(graph.edges().any(|edge| edge.source == sheinbaum.id && edge.type_name() == "leads" && edge.target == "country:MX"));
 /// ```
+///
+/// Nodes and edges are typed data, a [`Node`] with its [`Detail`] and an [`Edge`] with its [`EdgeDetail`]:
+///
+/// ```
+/// use newsgraph::{graph::NodePolarity, ontology::{Modality, Role}, read_document, text::Document};
+/// let graph = read_document(&Document::new("example", "Mexico's President Claudia Sheinbaum rejected U.S. drone strikes."));
+/// let is_fact = |id: &str| {
+///     let event = graph.node(id).unwrap().event().unwrap();
+///     event.polarity == NodePolarity::Affirmed && event.modality == Modality::Actual
+/// };
+/// assert!(is_fact("event:example:reject-1"));
+/// // A rejected strike never becomes a strike.
+/// assert!(!is_fact("event:example:assault-1"));
+/// let actors = graph.edges_from("event:example:reject-1").into_iter().filter(|edge| edge.role() == Some(Role::Actor));
+/// assert_eq!(actors.map(|edge| edge.target.as_str()).collect::<Vec<_>>(), ["person:claudia-sheinbaum"]);
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct KnowledgeGraph {
     model: Option<String>,
@@ -109,6 +125,12 @@ impl KnowledgeGraph {
     }
 
     /// petgraph's graph, for its algorithms; [`Self::node_index`] leads into it.
+    ///
+    /// ```
+    /// use newsgraph::{read_document, text::Document};
+    /// let graph = read_document(&Document::new("example", "Ann Lee met Bob Hall. Norway praised Kenya."));
+    /// assert_eq!(petgraph::algo::connected_components(graph.petgraph()), 2);
+    /// ```
     #[must_use]
     pub fn petgraph(&self) -> &DiGraph<Node, Edge> {
         &self.graph

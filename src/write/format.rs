@@ -200,7 +200,7 @@ pub enum Format {
     /// # let graph = read_document(&Document::new("example", "Ann Lee met Bob Hall in Oslo."));
     /// let mut out = Vec::new();
     /// Format::Markdown.write(&graph, &mut out)?;
-    /// assert!(String::from_utf8_lossy(&out).contains("> Ann Lee met Bob Hall in Oslo\\."));
+    /// assert!(String::from_utf8_lossy(&out).contains("> Ann Lee met Bob Hall in Oslo."));
     /// # Ok::<(), std::io::Error>(())
     /// ```
     Markdown,

@@ -1,6 +1,6 @@
 //! A brief for people: who, what, when, with quotations. CommonMark, without HTML and without links.
 //!
-//! A backslash before every ASCII punctuation character makes any text plain.
+//! A backslash before a punctuation character makes it plain; a few have no meaning in the middle of a line and go without.
 
 use super::certainty::{attribution, event_certainty, is_fact, qualified, relation_certainty, sources};
 use super::format::Options;
@@ -253,14 +253,19 @@ fn label(node: &Node) -> String {
 fn text(words: &str, longest: usize) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(line.len());
+    // Whether all before is digits: a mark behind them, or at the very beginning, would make a list or a heading.
+    let mut beginning = true;
     for (number, letter) in line.chars().filter(|letter| !letter.is_control()).enumerate() {
         if number == longest {
             out.push('…');
             break;
         }
-        if letter.is_ascii_punctuation() {
+        let plain = matches!(letter, ',' | ';' | '\'' | '"' | '?' | '/' | '%')
+            || !beginning && matches!(letter, '.' | '-' | '+' | '=' | '(' | ')');
+        if letter.is_ascii_punctuation() && !plain {
             out.push('\\');
         }
+        beginning &= letter.is_ascii_digit();
         out.push(letter);
     }
     out
@@ -272,7 +277,12 @@ mod tests {
 
     #[test]
     fn punctuation_means_nothing() {
-        assert_eq!(text("# [x](javascript:y)\n<b>\u{7}", 99), r"\# \[x\]\(javascript\:y\) \<b\>");
+        assert_eq!(
+            text("# [x](javascript:y)\n<b>\u{7}", 99),
+            r"\# \[x\](javascript\:y) \<b\>"
+        );
+        assert_eq!(text("1. FC, U.S. 2025-11-04", 99), r"1\. FC, U.S. 2025-11-04");
+        assert_eq!(text("- a\n- b", 99), r"\- a - b");
         assert_eq!(text("abcdef", 3), "abc…");
     }
 }

@@ -1,6 +1,6 @@
 //! A Mermaid flowchart of the most salient nodes: Mermaid refuses more than 499 edges and 50,000 characters.
 //!
-//! In a label everything but letters, digits and blanks is written as `#NN;`: with its default settings Mermaid makes real
+//! In a label everything but letters, digits, blanks, commas and dots is written as `#NN;`: with its default settings Mermaid makes real
 //! elements out of tags, and lists out of "1. FC".
 
 use super::certainty::{event_certainty, qualified, relation_certainty};
@@ -115,8 +115,12 @@ fn cut(label: &str) -> String {
 /// A label as Mermaid reads it. Control characters go; a label without anything is a blank that takes room.
 fn text(label: &str) -> String {
     let mut out = String::with_capacity(label.len());
+    // "1." at the beginning would make a list.
+    let mut beginning = true;
     for letter in label.chars().filter(|letter| !letter.is_control()) {
-        if letter.is_alphanumeric() || letter == ' ' {
+        let plain = letter.is_alphanumeric() || matches!(letter, ' ' | ',') || letter == '.' && !beginning;
+        beginning &= letter.is_ascii_digit();
+        if plain {
             out.push(letter);
         } else {
             // Writing to a String does not fail.
@@ -135,9 +139,9 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn nothing_but_letters_digits_and_blanks_is_left_as_it_is() {
+    fn what_means_something_is_a_number() {
         assert_eq!(text("<b>Ann & \"Bo\"</b>"), "#60;b#62;Ann #38; #34;Bo#34;#60;#47;b#62;");
-        assert_eq!(text("1. FC\u{7}"), "1#46; FC");
+        assert_eq!(text("1. FC, U.S.\u{7}"), "1#46; FC, U.S.");
         assert_eq!(text(" \n"), "#160;");
     }
 
@@ -154,7 +158,7 @@ mod tests {
                 rest = &rest[end + 1..];
             }
             out += rest;
-            prop_assert!(written.chars().all(|letter| letter.is_alphanumeric() || " #;".contains(letter)));
+            prop_assert!(written.chars().all(|letter| letter.is_alphanumeric() || " #;.,".contains(letter)));
             prop_assert!(out == label || label.trim().is_empty());
         }
     }
