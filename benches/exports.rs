@@ -40,7 +40,10 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).expect("31 bits fit") % end
     }
 }
@@ -53,7 +56,12 @@ fn document_id(number: usize) -> String {
 fn place(numbers: &mut Numbers) -> (String, usize, usize, String) {
     let start = numbers.below(CHARACTERS - 20);
     let end = start + 6 + numbers.below(12);
-    let words = "wörds of a text, ".chars().cycle().skip(start % 17).take(end - start).collect();
+    let words = "wörds of a text, "
+        .chars()
+        .cycle()
+        .skip(start % 17)
+        .take(end - start)
+        .collect();
     (document_id(numbers.below(DOCUMENTS)), start, end, words)
 }
 
@@ -62,7 +70,13 @@ fn entity(number: usize, numbers: &mut Numbers) -> Node {
     let mentions = (0..2)
         .map(|_| {
             let (document, start, end, text) = place(numbers);
-            MentionRecord { document, start, end, text, form: "name".to_owned() }
+            MentionRecord {
+                document,
+                start,
+                end,
+                text,
+                form: "name".to_owned(),
+            }
         })
         .collect();
     Node {
@@ -72,8 +86,14 @@ fn entity(number: usize, numbers: &mut Numbers) -> Node {
         named: true,
         salience: (numbers.below(1_000)) as f64 / 1_000.0,
         detail: Detail::Entity(EntityDetail {
-            aliases: vec![Alias { text: format!("Name {number}"), count: 2 }],
-            attributes: Attributes { role: vec!["Minister".to_owned()], iso3166: None },
+            aliases: vec![Alias {
+                text: format!("Name {number}"),
+                count: 2,
+            }],
+            attributes: Attributes {
+                role: vec!["Minister".to_owned()],
+                iso3166: None,
+            },
             identity: Vec::new(),
             mentions,
         }),
@@ -84,7 +104,11 @@ fn event(number: usize, numbers: &mut Numbers) -> Node {
     let event_type = &ontology().events[number % ontology().events.len()].name;
     let (document, start, end, text) = place(numbers);
     let modality = Modality::ALL[[0, 0, 0, 1, 2, 3][number % 6]];
-    let polarity = if number % 9 == 0 { NodePolarity::Negated } else { NodePolarity::Affirmed };
+    let polarity = if number % 9 == 0 {
+        NodePolarity::Negated
+    } else {
+        NodePolarity::Affirmed
+    };
     let day = 1 + number % 27;
     let time = TimeRecord {
         value: format!("2025-11-{day:02}"),
@@ -93,7 +117,10 @@ fn event(number: usize, numbers: &mut Numbers) -> Node {
         text: Some("Tuesday".to_owned()),
     };
     let statement = StatementRecord {
-        sentence: Range { start: start.saturating_sub(40), end: end + 40 },
+        sentence: Range {
+            start: start.saturating_sub(40),
+            end: end + 40,
+        },
         document,
         start,
         end,
@@ -148,7 +175,10 @@ fn edge(number: usize, nodes: &[Node], numbers: &mut Numbers) -> Edge {
         detail,
         confidence: 0.9,
         evidence: vec![Evidence {
-            sentence: Range { start: start.saturating_sub(40), end: end + 40 },
+            sentence: Range {
+                start: start.saturating_sub(40),
+                end: end + 40,
+            },
             document,
             start,
             end,
@@ -187,7 +217,8 @@ fn export(bencher: Bencher<'_, '_>, format: Format) {
     bencher.bench(|| {
         for file in format.files() {
             let mut out = BufWriter::new(std::io::sink());
-            file.write(graph, &Options::default(), &mut out).expect("nowhere has room");
+            file.write(graph, &Options::default(), &mut out)
+                .expect("nowhere has room");
         }
     });
 }

@@ -13,7 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = arguments.next().unwrap_or_else(|| "graphs/corpus.json".to_owned());
     let name = arguments.next().unwrap_or_else(|| "Claudia Sheinbaum".to_owned());
     let graph = read_json(File::open(path)?)?;
-    let entity = *graph.named(&name).first().ok_or_else(|| format!("nobody is called {name:?}"))?;
+    let entity = *graph
+        .named(&name)
+        .first()
+        .ok_or_else(|| format!("nobody is called {name:?}"))?;
     for (node, hops) in graph.neighbourhood(&entity.id, 2) {
         println!("{hops}  {:12}  {}", node.kind, node.label);
     }

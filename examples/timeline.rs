@@ -9,7 +9,9 @@ use std::error::Error;
 use std::fs::File;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "graphs/corpus.json".to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "graphs/corpus.json".to_owned());
     let graph = read_json(File::open(path)?)?;
     for node in graph.timeline() {
         let Some(event) = node.event() else { continue };
@@ -19,7 +21,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             .into_iter()
             .filter_map(|edge| Some(graph.node(&edge.target)?.label.as_str()))
             .collect();
-        println!("{day}  {} [{}, {}]: {}", node.label, event.polarity.name(), event.modality, who.join(", "));
+        println!(
+            "{day}  {} [{}, {}]: {}",
+            node.label,
+            event.polarity.name(),
+            event.modality,
+            who.join(", ")
+        );
     }
     Ok(())
 }

@@ -14,14 +14,19 @@ use std::fs::File;
 const AGAINST: [&str; 5] = ["assault", "coerce", "threaten", "sanction", "accuse"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).unwrap_or_else(|| "graphs/corpus.json".to_owned());
+    let path = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "graphs/corpus.json".to_owned());
     let graph = read_json(File::open(path)?)?;
     for node in graph.nodes() {
         let Some(event) = node.event() else { continue };
         if !event.event_type.as_deref().is_some_and(|name| AGAINST.contains(&name)) {
             continue;
         }
-        let (who, whom) = (participants(&graph, node, Role::Actor), participants(&graph, node, Role::Target));
+        let (who, whom) = (
+            participants(&graph, node, Role::Actor),
+            participants(&graph, node, Role::Target),
+        );
         if who.is_empty() || whom.is_empty() {
             continue;
         }
@@ -32,9 +37,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             (NodePolarity::Negated, _) => "denied",
             (NodePolarity::Mixed, _) => "disputed",
         };
-        let speaker = event.statements.iter().find_map(|statement| graph.node(statement.attribution.first()?));
+        let speaker = event
+            .statements
+            .iter()
+            .find_map(|statement| graph.node(statement.attribution.first()?));
         let says = speaker.map_or_else(String::new, |speaker| format!(", says {}", speaker.label));
-        println!("{} -> {}: {} ({status}{says})", who.join(", "), whom.join(", "), node.label);
+        println!(
+            "{} -> {}: {} ({status}{says})",
+            who.join(", "),
+            whom.join(", "),
+            node.label
+        );
     }
     Ok(())
 }

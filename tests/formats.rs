@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 fn written(graph: &KnowledgeGraph, format: Format, file: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    format.files()[file].write(graph, &Options::default(), &mut out).unwrap();
+    format.files()[file]
+        .write(graph, &Options::default(), &mut out)
+        .unwrap();
     out
 }
 
@@ -21,11 +23,17 @@ fn json(graph: &KnowledgeGraph, format: Format) -> Value {
 }
 
 fn labels(graph: &KnowledgeGraph) -> BTreeMap<String, String> {
-    graph.nodes().map(|node| (node.id.clone(), node.label.clone())).collect()
+    graph
+        .nodes()
+        .map(|node| (node.id.clone(), node.label.clone()))
+        .collect()
 }
 
 fn ends(graph: &KnowledgeGraph) -> Vec<(String, String)> {
-    graph.edges().map(|edge| (edge.source.clone(), edge.target.clone())).collect()
+    graph
+        .edges()
+        .map(|edge| (edge.source.clone(), edge.target.clone()))
+        .collect()
 }
 
 fn text(value: &Value) -> String {
@@ -51,7 +59,13 @@ fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
     let header = reader.headers().unwrap().clone();
     reader
         .records()
-        .map(|row| header.iter().map(str::to_owned).zip(row.unwrap().iter().map(str::to_owned)).collect())
+        .map(|row| {
+            header
+                .iter()
+                .map(str::to_owned)
+                .zip(row.unwrap().iter().map(str::to_owned))
+                .collect()
+        })
         .collect()
 }
 
@@ -59,7 +73,11 @@ fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
 fn unguarded(cell: &str) -> &str {
     let rest = cell.trim_start_matches('\'');
     let risky = rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if risky { cell.strip_prefix('\'').expect("a guard") } else { cell }
+    if risky {
+        cell.strip_prefix('\'').expect("a guard")
+    } else {
+        cell
+    }
 }
 
 proptest! {
@@ -282,7 +300,10 @@ mod rdf {
 
     fn n_quads(graph: &KnowledgeGraph) -> Dataset {
         let bytes = written(graph, Format::NQuads, 0);
-        NQuadsParser::new().for_slice(&bytes).map(|quad| quad.unwrap()).collect()
+        NQuadsParser::new()
+            .for_slice(&bytes)
+            .map(|quad| quad.unwrap())
+            .collect()
     }
 
     fn literals(quads: &Dataset) -> BTreeSet<String> {

@@ -8,7 +8,13 @@ use std::fs;
 use support::{Dir, NORWAY, root};
 
 fn show(dir: &Dir, arguments: &[&str]) -> String {
-    let shown = dir.newsgraph().arg("show").args(arguments).assert().success().stderr("");
+    let shown = dir
+        .newsgraph()
+        .arg("show")
+        .args(arguments)
+        .assert()
+        .success()
+        .stderr("");
     String::from_utf8(shown.get_output().stdout.clone()).unwrap()
 }
 
@@ -26,6 +32,16 @@ fn entities_events_and_relations_without_colours_in_a_pipe() {
     ] {
         assert!(wanted.eval(&shown), "{wanted} in {shown}");
     }
+    let coloured = dir
+        .newsgraph()
+        .args(["show", "g.json"])
+        .env("CLICOLOR_FORCE", "1")
+        .assert()
+        .success();
+    assert!(
+        coloured.get_output().stdout.contains(&0x1b),
+        "colours where they are asked for"
+    );
     let short = show(&dir, &["g.json", "--limit", "2"]);
     assert!(short.lines().count() < 20 && short.contains("more"), "{short}");
 }
@@ -35,7 +51,13 @@ fn events_stand_in_order_of_time() {
     let dir = Dir::new();
     dir.file("corpus.json", fs::read(root().join("graphs/corpus.json")).unwrap());
     let shown = show(&dir, &["corpus.json", "--limit", "1000"]);
-    let events = shown.split("\nEvents").nth(1).unwrap().split("\nRelations").next().unwrap();
+    let events = shown
+        .split("\nEvents")
+        .nth(1)
+        .unwrap()
+        .split("\nRelations")
+        .next()
+        .unwrap();
     let days: Vec<&str> = events
         .lines()
         .filter_map(|line| line.get(..10))
@@ -48,8 +70,19 @@ fn events_stand_in_order_of_time() {
 fn standard_input_and_nothing_that_a_terminal_obeys() {
     let dir = Dir::new();
     dir.file("norway.txt", NORWAY.replace("Solvang", "So\u{202e}l\u{9b}31mvang"));
-    dir.newsgraph().args(["build", "-q", "--model", "fast", "norway.txt"]).assert().success();
+    dir.newsgraph()
+        .args(["build", "-q", "--model", "fast", "norway.txt"])
+        .assert()
+        .success();
     let graph = fs::read(dir.path("graphs/norway.json")).unwrap();
-    let quiet = contains("\u{202e}").not().and(contains("\u{9b}").not()).and(contains("Norway"));
-    dir.newsgraph().args(["show", "-"]).write_stdin(graph).assert().success().stdout(quiet);
+    let quiet = contains("\u{202e}")
+        .not()
+        .and(contains("\u{9b}").not())
+        .and(contains("Norway"));
+    dir.newsgraph()
+        .args(["show", "-"])
+        .write_stdin(graph)
+        .assert()
+        .success()
+        .stdout(quiet);
 }

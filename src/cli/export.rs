@@ -1,7 +1,7 @@
 //! `newsgraph export`: a graph in other tools' formats.
 
-use super::output::{self, Choice};
 use super::graph_file;
+use super::output::{self, Choice};
 use anyhow::Result;
 use newsgraph::write::{EdgesKey, FileType, Format, Options};
 use std::io::{self, BufWriter, Write};
@@ -38,7 +38,11 @@ pub struct Arguments {
 fn after_help() -> String {
     let mut help = String::from("Formats:\n");
     for format in Format::all() {
-        let files: Vec<String> = format.files().iter().map(|file| format!(".{}", file.ending())).collect();
+        let files: Vec<String> = format
+            .files()
+            .iter()
+            .map(|file| format!(".{}", file.ending()))
+            .collect();
         let files = match files.first() {
             Some(first) if first.contains('/') => first.split_inclusive('/').next().unwrap_or_default().to_owned(),
             _ => files.join(" "),
@@ -78,7 +82,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         _ => (Some(path), output::files(path, &name, &formats)),
     };
     if let Some((path, _)) = files.iter().find(|(path, _)| is_same(path, &arguments.graph)) {
-        eprintln!("error: {}: would be written over; choose another output", path.display());
+        eprintln!(
+            "error: {}: would be written over; choose another output",
+            path.display()
+        );
         return Ok(ExitCode::from(2));
     }
     let graph = read(arguments)?;

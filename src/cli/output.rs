@@ -36,7 +36,12 @@ pub fn formats(choices: &[Choice]) -> Vec<Format> {
             Choice::All => Format::all().collect(),
             Choice::One(format) => vec![*format],
         };
-        formats.extend(chosen.into_iter().filter(|format| !formats.contains(format)).collect::<Vec<_>>());
+        formats.extend(
+            chosen
+                .into_iter()
+                .filter(|format| !formats.contains(format))
+                .collect::<Vec<_>>(),
+        );
     }
     formats
 }

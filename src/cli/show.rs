@@ -19,7 +19,9 @@ const FAINT: Style = Style::new().dimmed();
 ///
 /// Colours only when standard output is a terminal and `NO_COLOR` is not set.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  newsgraph show graphs/corpus.json\n  newsgraph show graphs/corpus.json --limit 100 | less")]
+#[command(
+    after_help = "Examples:\n  newsgraph show graphs/corpus.json\n  newsgraph show graphs/corpus.json --limit 100 | less"
+)]
 pub struct Arguments {
     /// The graph: a .json file that `newsgraph build` wrote, or `-` for standard input
     #[arg(value_name = "GRAPH.json")]
@@ -75,7 +77,11 @@ impl<'g> View<'g> {
         let entities = most_salient(self.graph.nodes().filter(|node| node.kind != Kind::Event));
         heading("Entities", entities.len(), out)?;
         let shown = &entities[..entities.len().min(self.limit)];
-        let width = shown.iter().map(|node| plain(&node.label).chars().count()).max().unwrap_or(0);
+        let width = shown
+            .iter()
+            .map(|node| plain(&node.label).chars().count())
+            .max()
+            .unwrap_or(0);
         for node in shown {
             let style = colour(node.kind);
             let roles = node.entity().map_or(&[][..], |entity| &entity.attributes.role);
@@ -98,7 +104,10 @@ impl<'g> View<'g> {
         let chosen: BTreeSet<&str> = events.iter().take(self.limit).map(|node| node.id.as_str()).collect();
         let dated = self.graph.timeline();
         let in_time: BTreeSet<&str> = dated.iter().map(|node| node.id.as_str()).collect();
-        let undated = events.iter().copied().filter(|node| !in_time.contains(node.id.as_str()));
+        let undated = events
+            .iter()
+            .copied()
+            .filter(|node| !in_time.contains(node.id.as_str()));
         let shown = dated.iter().copied().chain(undated);
         for node in shown.filter(|node| chosen.contains(node.id.as_str())) {
             if let Some(event) = node.event() {
@@ -112,12 +121,20 @@ impl<'g> View<'g> {
     fn event(&self, node: &Node, event: &EventDetail, out: &mut dyn Write) -> io::Result<()> {
         let day = event.time.as_ref().map(|time| plain(&time.value)).unwrap_or_default();
         let certainty = certainty(event.polarity, event.modality);
-        let style = if certainty.is_some() { FAINT } else { colour(Kind::Event) };
+        let style = if certainty.is_some() {
+            FAINT
+        } else {
+            colour(Kind::Event)
+        };
         let certainty = certainty.map(|word| format!(" ({word})")).unwrap_or_default();
         let edges = self.graph.edges_from(&node.id);
         let who = |roles: &[Role]| {
             let of_role = |edge: &&&Edge| edge.role().is_some_and(|role| roles.contains(&role));
-            let labels: Vec<String> = edges.iter().filter(of_role).map(|edge| self.label(&edge.target)).collect();
+            let labels: Vec<String> = edges
+                .iter()
+                .filter(of_role)
+                .map(|edge| self.label(&edge.target))
+                .collect();
             labels.join(", ")
         };
         let (actors, targets) = (who(&[Role::Actor]), who(&[Role::Target, Role::Topic]));
@@ -128,7 +145,11 @@ impl<'g> View<'g> {
             (false, false) => format!("  {actors} → {targets}"),
         };
         let places = who(&[Role::Place]);
-        let places = if places.is_empty() { places } else { format!("  in {places}") };
+        let places = if places.is_empty() {
+            places
+        } else {
+            format!("  in {places}")
+        };
         writeln!(
             out,
             "{FAINT}{day:10}{FAINT:#}  {style}{}{certainty}{style:#}{between}{places}",
@@ -219,7 +240,8 @@ fn colour(kind: Kind) -> Style {
 fn plain(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let obeyed = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        letter.is_control()
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let mut letters = line.chars().filter(|letter| !obeyed(*letter));
     let mut out: String = letters.by_ref().take(LONGEST).collect();

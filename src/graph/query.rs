@@ -271,9 +271,20 @@ mod tests {
     #[test]
     fn paths_and_neighbourhoods_go_both_ways() {
         let nodes = ["a", "b", "c", "d", "e"].map(node).to_vec();
-        let edges = vec![edge("a", "b"), edge("c", "b"), edge("c", "d"), edge("a", "a"), edge("a", "d")];
+        let edges = vec![
+            edge("a", "b"),
+            edge("c", "b"),
+            edge("c", "d"),
+            edge("a", "a"),
+            edge("a", "d"),
+        ];
         let graph = KnowledgeGraph::new(Vec::new(), nodes, edges);
-        let ends = |chain: Vec<&Edge>| chain.iter().map(|edge| format!("{}{}", edge.source, edge.target)).collect::<Vec<_>>();
+        let ends = |chain: Vec<&Edge>| {
+            chain
+                .iter()
+                .map(|edge| format!("{}{}", edge.source, edge.target))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(graph.path("a", "c").map(ends).unwrap(), ["ab", "cb"]);
         assert_eq!(graph.path("a", "a"), Some(Vec::new()));
         assert!(graph.path("a", "e").is_none() && graph.path("a", "none").is_none());
@@ -286,13 +297,30 @@ mod tests {
         assert_eq!(graph.neighbourhood("a", 0).len(), 1);
         assert!(graph.neighbourhood("none", 3).is_empty() && graph.edges_from("none").is_empty());
         assert_eq!(graph.edges_from("a").len(), 3);
-        assert_eq!(graph.edges_to("b").iter().map(|edge| edge.source.as_str()).collect::<Vec<_>>(), ["a", "c"]);
+        assert_eq!(
+            graph
+                .edges_to("b")
+                .iter()
+                .map(|edge| edge.source.as_str())
+                .collect::<Vec<_>>(),
+            ["a", "c"]
+        );
     }
 
     #[test]
     fn the_timeline_knows_years_before_the_first() {
-        let days = [Some("2025-11-04"), Some("-0043-03-15"), None, Some("0009-09-01"), Some("-0480-09-01")];
-        let nodes = days.iter().enumerate().map(|(number, day)| event(&format!("event:{number}"), *day)).collect();
+        let days = [
+            Some("2025-11-04"),
+            Some("-0043-03-15"),
+            None,
+            Some("0009-09-01"),
+            Some("-0480-09-01"),
+        ];
+        let nodes = days
+            .iter()
+            .enumerate()
+            .map(|(number, day)| event(&format!("event:{number}"), *day))
+            .collect();
         let graph = KnowledgeGraph::new(Vec::new(), nodes, Vec::new());
         let ids: Vec<&str> = graph.timeline().iter().map(|node| node.id.as_str()).collect();
         assert_eq!(ids, ["event:4", "event:1", "event:3", "event:0"]);

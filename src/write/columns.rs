@@ -43,7 +43,9 @@ pub(super) const NODES: &[Column<Node>] = &[
         }
         Texts(sources)
     }),
-    Column::maybe("time", CellType::Text, |node| time(event_time(node), |time| Some(&time.value))),
+    Column::maybe("time", CellType::Text, |node| {
+        time(event_time(node), |time| Some(&time.value))
+    }),
     Column::maybe("time_start", CellType::Text, |node| {
         time(event_time(node), |time| time.start.as_deref())
     }),
@@ -70,7 +72,9 @@ pub(super) const EDGES: &[Column<Edge>] = &[
     Column::new("class", CellType::Text, |edge| Text(class(edge))),
     Column::new("type", CellType::Text, |edge| Text(edge.type_name())),
     Column::new("label", CellType::Text, |edge| Text(label(edge))),
-    Column::maybe("past", CellType::Truth, |edge| of_relation(edge, |relation| Cell::Truth(relation.past))),
+    Column::maybe("past", CellType::Truth, |edge| {
+        of_relation(edge, |relation| Cell::Truth(relation.past))
+    }),
     Column::maybe("polarity", CellType::Text, |edge| {
         of_relation(edge, |relation| Text(relation.polarity.name()))
     }),
@@ -81,7 +85,9 @@ pub(super) const EDGES: &[Column<Edge>] = &[
         let sources = edge.relation().map_or(&[][..], |relation| &relation.attribution);
         Texts(sources.iter().map(String::as_str).collect())
     }),
-    Column::maybe("time", CellType::Text, |edge| time(edge_time(edge), |time| Some(&time.value))),
+    Column::maybe("time", CellType::Text, |edge| {
+        time(edge_time(edge), |time| Some(&time.value))
+    }),
     Column::maybe("time_start", CellType::Text, |edge| {
         time(edge_time(edge), |time| time.start.as_deref())
     }),
@@ -89,7 +95,9 @@ pub(super) const EDGES: &[Column<Edge>] = &[
         time(edge_time(edge), |time| time.end.as_deref())
     }),
     Column::new("confidence", CellType::Number, |edge| Number(edge.confidence)),
-    Column::new("weight", CellType::Number, |edge| Number(edge.evidence.len().max(1) as f64)),
+    Column::new("weight", CellType::Number, |edge| {
+        Number(edge.evidence.len().max(1) as f64)
+    }),
     Column::new("documents", CellType::Texts, |edge| Texts(edge.documents())),
     Column::new("evidence", CellType::Texts, |edge| {
         Texts(edge.evidence.iter().map(|evidence| evidence.text.as_str()).collect())
@@ -134,12 +142,16 @@ fn time<'t>(time: Option<&'t TimeRecord>, part: impl FnOnce(&'t TimeRecord) -> O
 /// Of a document.
 pub(super) const DOCUMENTS: &[Column<DocumentRecord>] = &[
     Column::new("id", CellType::Text, |document| Text(&document.id)),
-    Column::maybe("title", CellType::Text, |document| Cell::text(document.title.as_deref())),
+    Column::maybe("title", CellType::Text, |document| {
+        Cell::text(document.title.as_deref())
+    }),
     Column::maybe("published", CellType::Text, |document| {
         Cell::text(document.published.as_deref())
     }),
     Column::maybe("url", CellType::Text, |document| Cell::text(document.url.as_deref())),
-    Column::maybe("source", CellType::Text, |document| Cell::text(document.source.as_deref())),
+    Column::maybe("source", CellType::Text, |document| {
+        Cell::text(document.source.as_deref())
+    }),
     Column::new("authors", CellType::Texts, |document| {
         Texts(document.authors.iter().map(String::as_str).collect())
     }),

@@ -11,7 +11,10 @@ use crate::graph::KnowledgeGraph;
 use std::io::{self, Write};
 
 pub(super) fn write(graph: &KnowledgeGraph, _: &Options, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "// Who did what to whom. Run with: cypher-shell -f FILE; running it twice changes nothing.")?;
+    writeln!(
+        out,
+        "// Who did what to whom. Run with: cypher-shell -f FILE; running it twice changes nothing."
+    )?;
     for (name, label) in [("newsgraph_node", "Newsgraph"), ("newsgraph_document", "Document")] {
         writeln!(
             out,
@@ -26,7 +29,11 @@ pub(super) fn write(graph: &KnowledgeGraph, _: &Options, out: &mut dyn Write) ->
     }
     for node in graph.nodes() {
         let labels: String = labels(node).iter().map(|label| format!(":{}", name(label))).collect();
-        write!(out, "MERGE (n:Newsgraph {{id: {}}}) SET n{labels}, n += ", string(&node.id))?;
+        write!(
+            out,
+            "MERGE (n:Newsgraph {{id: {}}}) SET n{labels}, n += ",
+            string(&node.id)
+        )?;
         properties(NODES, &["id"], node, out)?;
         writeln!(out, ";")?;
     }
@@ -100,7 +107,9 @@ fn string(text: &str) -> String {
 /// A label or type: in backticks unless it is a plain word. Ours are; a foreign graph's need not be.
 fn name(name: &str) -> String {
     let plain = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
     if plain {
         name.to_owned()
     } else {

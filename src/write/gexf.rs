@@ -185,8 +185,14 @@ mod tests {
             days(&time).map(|days| (days.first, days.last.unwrap_or_default()))
         };
         let found = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
-        assert_eq!(span("2025-11-04", Some("2025-11-05")), found("2025-11-04", "2025-11-04"));
-        assert_eq!(span("1846-01-01", Some("1849-01-01")), found("1846-01-01", "1848-12-31"));
+        assert_eq!(
+            span("2025-11-04", Some("2025-11-05")),
+            found("2025-11-04", "2025-11-04")
+        );
+        assert_eq!(
+            span("1846-01-01", Some("1849-01-01")),
+            found("1846-01-01", "1848-12-31")
+        );
         assert_eq!(span("2025-11-04", None), found("2025-11-04", ""));
         assert_eq!(span("2025-11-05", Some("2025-11-05")), None);
         assert_eq!(span("-0043-03-15", Some("-0043-03-16")), None);

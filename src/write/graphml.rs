@@ -35,7 +35,11 @@ pub(super) fn write(graph: &KnowledgeGraph, _: &Options, out: &mut dyn Write) ->
         xml.close("node")?;
     }
     for edge in graph.edges() {
-        let ends = [("id", edge.id.as_str()), ("source", &edge.source), ("target", &edge.target)];
+        let ends = [
+            ("id", edge.id.as_str()),
+            ("source", &edge.source),
+            ("target", &edge.target),
+        ];
         xml.open("edge", &ends)?;
         data(&edge_keys, edge, &mut xml)?;
         xml.close("edge")?;
@@ -50,7 +54,8 @@ fn keys<R>(columns: &'static [Column<R>], prefix: &str) -> Vec<(String, &'static
     let data = columns
         .iter()
         .filter(|column| !["id", "source", "target"].contains(&column.name));
-    data.map(|column| (format!("{prefix}_{}", column.name), column)).collect()
+    data.map(|column| (format!("{prefix}_{}", column.name), column))
+        .collect()
 }
 
 fn declare<R>(keys: &[(String, &Column<R>)], of: &str, xml: &mut Xml<'_>) -> io::Result<()> {
@@ -62,7 +67,12 @@ fn declare<R>(keys: &[(String, &Column<R>)], of: &str, xml: &mut Xml<'_>) -> io:
             CellType::Number => "double",
             CellType::Count => "long",
         };
-        let attributes = [("id", key.as_str()), ("for", of), ("attr.name", column.name), ("attr.type", holds)];
+        let attributes = [
+            ("id", key.as_str()),
+            ("for", of),
+            ("attr.name", column.name),
+            ("attr.type", holds),
+        ];
         xml.empty("key", &attributes)?;
     }
     Ok(())

@@ -127,7 +127,10 @@ impl ReadFile {
                 return Err(format!("the id {:?} does not begin with \"{kind}:\"", node.id));
             }
             if (node.kind == Kind::Event) != matches!(node.detail, Detail::Event(_)) {
-                return Err(format!("{:?}: statements make an event, and it is {}", node.id, node.kind));
+                return Err(format!(
+                    "{:?}: statements make an event, and it is {}",
+                    node.id, node.kind
+                ));
             }
         }
         for edge in &self.edges {
@@ -137,7 +140,12 @@ impl ReadFile {
                 }
             }
         }
-        let mut documents: Vec<&str> = self.graph.documents.iter().map(|document| document.id.as_str()).collect();
+        let mut documents: Vec<&str> = self
+            .graph
+            .documents
+            .iter()
+            .map(|document| document.id.as_str())
+            .collect();
         documents.sort_unstable();
         match documents.windows(2).find(|pair| pair[0] == pair[1]) {
             Some(twice) => Err(format!("two documents have the id {:?}", twice[0])),

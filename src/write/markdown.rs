@@ -133,7 +133,10 @@ impl<'g> Brief<'g> {
         let dated = self.graph.timeline();
         let in_time: BTreeSet<&str> = dated.iter().map(|node| node.id.as_str()).collect();
         // Those without a day follow, the most salient first.
-        let undated = events.iter().copied().filter(|node| !in_time.contains(node.id.as_str()));
+        let undated = events
+            .iter()
+            .copied()
+            .filter(|node| !in_time.contains(node.id.as_str()));
         let shown: Vec<&Node> = dated
             .iter()
             .copied()
@@ -187,10 +190,7 @@ impl<'g> Brief<'g> {
         }
         writeln!(out, "{}", self.says(attribution(event)))?;
         if let Some(first) = event.statements.first() {
-            let words = self
-                .texts
-                .slice(&first.document, first.sentence)
-                .unwrap_or(&first.text);
+            let words = self.texts.slice(&first.document, first.sentence).unwrap_or(&first.text);
             writeln!(out, "\n  > {}", text(words, LONGEST_QUOTATION))?;
             if self.graph.documents().len() > 1 {
                 writeln!(out, "  >\n  > {}", text(&first.document, LONGEST_LABEL))?;

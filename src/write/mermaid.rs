@@ -67,7 +67,11 @@ fn node_line(number: usize, node: &Node) -> String {
         Kind::Event => ("([", "])"),
     };
     let certainty = node.event().and_then(event_certainty);
-    let class = if certainty.is_some() { "uncertain" } else { node.kind.name() };
+    let class = if certainty.is_some() {
+        "uncertain"
+    } else {
+        node.kind.name()
+    };
     let label = qualified(&cut(&node.label), certainty);
     format!("  n{number}{open}\"{}\"{close}:::{class}\n", text(&label))
 }
@@ -88,7 +92,11 @@ fn edge_line(graph: &KnowledgeGraph, names: &BTreeMap<&str, usize>, edge: &Edge)
                 Role::Topic => "|about|",
                 Role::Other => "|with|",
             };
-            let (from, to) = if role == Role::Actor { (target, source) } else { (source, target) };
+            let (from, to) = if role == Role::Actor {
+                (target, source)
+            } else {
+                (source, target)
+            };
             format!("  n{from} {line}{words} n{to}\n")
         }
         Some(relation) => {

@@ -19,6 +19,7 @@ mod jgf;
 mod json;
 mod markdown;
 mod mermaid;
+mod name;
 mod neo4j;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -28,8 +29,9 @@ mod stix;
 mod table;
 mod xml;
 
-pub use format::{Carries, EdgesKey, FileType, Format, Options, Truth, UnknownFormat};
+pub use format::{Carries, EdgesKey, FileType, Format, Options, Truth};
 pub use json::read_json;
+pub use name::UnknownFormat;
 
 use serde::Serialize;
 use serde::ser::Serializer;

@@ -131,7 +131,13 @@ pub(super) fn relationship_type(edge: &Edge) -> String {
     let name: String = edge
         .type_name()
         .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' })
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter.to_ascii_uppercase()
+            } else {
+                '_'
+            }
+        })
         .collect();
     match (edge.role(), name.is_empty()) {
         (Some(_), _) => format!("ROLE_{name}"),

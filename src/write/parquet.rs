@@ -184,9 +184,7 @@ fn fill<R>(column: &Column<R>, rows: &[&R], to: &mut SerializedColumnWriter<'_>)
     let there = (column.optional || column.holds == CellType::Texts).then_some(there.as_slice());
     match column.holds {
         CellType::Text => to.typed::<ByteArrayType>().write_batch(&texts, there, None)?,
-        CellType::Texts => to
-            .typed::<ByteArrayType>()
-            .write_batch(&texts, there, Some(&goes_on))?,
+        CellType::Texts => to.typed::<ByteArrayType>().write_batch(&texts, there, Some(&goes_on))?,
         CellType::Number => to.typed::<DoubleType>().write_batch(&numbers, there, None)?,
         CellType::Count => to.typed::<Int64Type>().write_batch(&counts, there, None)?,
         CellType::Truth => to.typed::<BoolType>().write_batch(&truths, there, None)?,

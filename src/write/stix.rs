@@ -116,7 +116,11 @@ fn countries(graph: &KnowledgeGraph) -> BTreeMap<&str, &str> {
         let sure = edge
             .relation()
             .is_some_and(|relation| relation.relation == "located_in" && relation_certainty(relation).is_none());
-        if let Some(code) = edge.target.strip_prefix("country:").filter(|code| sure && is_code(code)) {
+        if let Some(code) = edge
+            .target
+            .strip_prefix("country:")
+            .filter(|code| sure && is_code(code))
+        {
             countries.entry(edge.source.as_str()).or_insert(code);
         }
     }
@@ -157,8 +161,13 @@ impl<'g> Maker<'g> {
 
     /// The day of the first document that speaks of it.
     fn day(&self, documents: &[&str]) -> &'g str {
-        let published = documents.iter().filter_map(|id| self.graph.document(id)?.published.as_deref());
-        published.filter(|day| day.parse::<Date>().is_ok()).min().unwrap_or(NO_DATE)
+        let published = documents
+            .iter()
+            .filter_map(|id| self.graph.document(id)?.published.as_deref());
+        published
+            .filter(|day| day.parse::<Date>().is_ok())
+            .min()
+            .unwrap_or(NO_DATE)
     }
 
     fn object(&self, object_type: &'static str, id: String, documents: &[&str]) -> Object<'g> {
@@ -217,7 +226,10 @@ impl<'g> Maker<'g> {
     }
 
     fn says<'s>(&self, ids: impl IntoIterator<Item = &'s String>) -> Option<String> {
-        let labels: Vec<&str> = sources(self.graph, ids).iter().map(|node| node.label.as_str()).collect();
+        let labels: Vec<&str> = sources(self.graph, ids)
+            .iter()
+            .map(|node| node.label.as_str())
+            .collect();
         (!labels.is_empty()).then(|| format!("according to {}", labels.join(", ")))
     }
 
@@ -242,10 +254,15 @@ impl<'g> Maker<'g> {
             object.description = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         }
         let time = edge_time(edge);
-        let day = |day: Option<&String>| day.and_then(|day| day.parse::<Date>().ok()).filter(|day| day.year() >= 1);
+        let day = |day: Option<&String>| {
+            day.and_then(|day| day.parse::<Date>().ok())
+                .filter(|day| day.year() >= 1)
+        };
         let start = time.and_then(|time| day(time.start.as_ref()));
         // The stop must be later than the start.
-        let stop = time.and_then(|time| day(time.end.as_ref())).filter(|stop| start.is_none_or(|start| start < *stop));
+        let stop = time
+            .and_then(|time| day(time.end.as_ref()))
+            .filter(|stop| start.is_none_or(|start| start < *stop));
         object.start_time = start.map(|day| moment(&day.to_string()));
         object.stop_time = stop.map(|day| moment(&day.to_string()));
         Some(object)
@@ -277,7 +294,9 @@ fn report<'g>(document: &'g DocumentRecord, refers_to: &BTreeSet<String>) -> Obj
 /// Whether an address may stand as one: of the web, and without what no address holds.
 fn is_web_address(url: &str) -> bool {
     let web = url.starts_with("https://") || url.starts_with("http://");
-    web && url.chars().all(|letter| !letter.is_control() && !" \"<>\\^`{|}'".contains(letter))
+    web && url
+        .chars()
+        .all(|letter| !letter.is_control() && !" \"<>\\^`{|}'".contains(letter))
 }
 
 fn identifier(object_type: &str, name: &str) -> String {
@@ -288,7 +307,9 @@ fn identifier(object_type: &str, name: &str) -> String {
 /// Of the documents that the graph was read from.
 fn bundle_id(graph: &KnowledgeGraph) -> String {
     let documents = graph.documents().iter();
-    let key: Vec<String> = documents.map(|document| format!("{} {}", document.id, document.sha256)).collect();
+    let key: Vec<String> = documents
+        .map(|document| format!("{} {}", document.id, document.sha256))
+        .collect();
     identifier("bundle", &key.join("\n"))
 }
 
@@ -300,7 +321,13 @@ fn moment(day: &str) -> String {
 fn hyphenated(name: &str, former: bool) -> String {
     let name: String = name
         .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' })
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
         .collect();
     if former { format!("former-{name}") } else { name }
 }

@@ -1,9 +1,7 @@
 //! The table of formats: one entry each.
 
 use super::format::{Carries, FileType, Format, Truth, Writer};
-use super::{
-    csv, cypher, cytoscape, dot, ftm, gexf, graphml, graphology, jgf, json, markdown, mermaid, neo4j, stix,
-};
+use super::{csv, cypher, cytoscape, dot, ftm, gexf, graphml, graphology, jgf, json, markdown, mermaid, neo4j, stix};
 
 /// What the table says of a format.
 pub(super) struct Entry {

@@ -57,9 +57,7 @@ fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
 
 /// XML 1.0 can't hold most control characters, not even escaped: each becomes the replacement character.
 pub(super) fn allowed(text: &str) -> Cow<'_, str> {
-    let forbidden = |letter: char| {
-        matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
-    };
+    let forbidden = |letter: char| matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     if text.contains(forbidden) {
         text.replace(forbidden, "\u{fffd}").into()
     } else {

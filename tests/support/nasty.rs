@@ -63,7 +63,12 @@ fn day() -> impl Strategy<Value = Option<TimeRecord>> {
 }
 
 fn polarity() -> impl Strategy<Value = NodePolarity> {
-    select(vec![NodePolarity::Affirmed, NodePolarity::Affirmed, NodePolarity::Negated, NodePolarity::Mixed])
+    select(vec![
+        NodePolarity::Affirmed,
+        NodePolarity::Affirmed,
+        NodePolarity::Negated,
+        NodePolarity::Mixed,
+    ])
 }
 
 fn modality() -> impl Strategy<Value = Modality> {
@@ -71,7 +76,17 @@ fn modality() -> impl Strategy<Value = Modality> {
 }
 
 /// What one node is made of: kind, label, and words for everything else.
-fn node() -> impl Strategy<Value = (Kind, String, Vec<String>, NodePolarity, Modality, Option<TimeRecord>, bool)> {
+fn node() -> impl Strategy<
+    Value = (
+        Kind,
+        String,
+        Vec<String>,
+        NodePolarity,
+        Modality,
+        Option<TimeRecord>,
+        bool,
+    ),
+> {
     (
         select(Kind::ALL),
         text(),
@@ -87,7 +102,16 @@ fn node() -> impl Strategy<Value = (Kind, String, Vec<String>, NodePolarity, Mod
 pub fn graph() -> impl Strategy<Value = KnowledgeGraph> {
     let nodes = proptest::collection::vec(node(), 1..8);
     let edges = proptest::collection::vec(
-        (any::<u8>(), any::<u8>(), any::<u8>(), text(), any::<bool>(), polarity(), modality(), day()),
+        (
+            any::<u8>(),
+            any::<u8>(),
+            any::<u8>(),
+            text(),
+            any::<bool>(),
+            polarity(),
+            modality(),
+            day(),
+        ),
         0..12,
     );
     (nodes, edges, [text(), text()], text()).prop_map(|(nodes, edges, documents, words)| {
@@ -100,7 +124,10 @@ pub fn graph() -> impl Strategy<Value = KnowledgeGraph> {
         let edges = edges
             .into_iter()
             .map(|(from, to, of_type, label, past, polarity, modality, time)| {
-                let (from, to) = (&nodes[usize::from(from) % nodes.len()], &nodes[usize::from(to) % nodes.len()]);
+                let (from, to) = (
+                    &nodes[usize::from(from) % nodes.len()],
+                    &nodes[usize::from(to) % nodes.len()],
+                );
                 let detail = if from.kind == Kind::Event {
                     EdgeDetail::Role {
                         role: Role::ALL[usize::from(of_type) % Role::ALL.len()],
@@ -124,7 +151,13 @@ pub fn graph() -> impl Strategy<Value = KnowledgeGraph> {
                     target: to.id.clone(),
                     detail,
                     confidence: 0.5,
-                    evidence: vec![Evidence { document, start: 0, end: 1, text, sentence: Range { start: 0, end: 2 } }],
+                    evidence: vec![Evidence {
+                        document,
+                        start: 0,
+                        end: 1,
+                        text,
+                        sentence: Range { start: 0, end: 2 },
+                    }],
                 }
             })
             .collect();
@@ -149,7 +182,15 @@ fn record(id: &str, words: &str) -> DocumentRecord {
     }
 }
 
-type Parts = (Kind, String, Vec<String>, NodePolarity, Modality, Option<TimeRecord>, bool);
+type Parts = (
+    Kind,
+    String,
+    Vec<String>,
+    NodePolarity,
+    Modality,
+    Option<TimeRecord>,
+    bool,
+);
 
 fn make_node(number: usize, parts: Parts, documents: &[String; 2]) -> Node {
     let (kind, label, words, polarity, modality, time, named) = parts;
@@ -177,10 +218,25 @@ fn make_node(number: usize, parts: Parts, documents: &[String; 2]) -> Node {
             }],
         })
     } else {
-        let mention = MentionRecord { document, start: 0, end: 1, text: label.clone(), form: "name".to_owned() };
+        let mention = MentionRecord {
+            document,
+            start: 0,
+            end: 1,
+            text: label.clone(),
+            form: "name".to_owned(),
+        };
         Detail::Entity(EntityDetail {
-            aliases: words.iter().map(|text| Alias { text: text.clone(), count: 1 }).collect(),
-            attributes: Attributes { role: words, iso3166: None },
+            aliases: words
+                .iter()
+                .map(|text| Alias {
+                    text: text.clone(),
+                    count: 1,
+                })
+                .collect(),
+            attributes: Attributes {
+                role: words,
+                iso3166: None,
+            },
             identity: Vec::new(),
             mentions: vec![mention],
         })

@@ -42,7 +42,9 @@ impl<'g> Clean<'g> {
     /// A web address, and no other.
     pub(super) fn url(text: &'g str) -> Option<Self> {
         let web = text.starts_with("https://") || text.starts_with("http://");
-        let plain = text.chars().all(|letter| !letter.is_control() && !" \"<>\\^`{|}'".contains(letter));
+        let plain = text
+            .chars()
+            .all(|letter| !letter.is_control() && !" \"<>\\^`{|}'".contains(letter));
         (web && plain && text.len() <= LONGEST_URL).then(|| Self(text.into()))
     }
 
@@ -83,7 +85,10 @@ impl<'g> Dates<'g> {
                 ..Self::default()
             };
         }
-        let last = time.end.as_ref().and_then(|end| end.parse::<Date>().ok()?.yesterday().ok());
+        let last = time
+            .end
+            .as_ref()
+            .and_then(|end| end.parse::<Date>().ok()?.yesterday().ok());
         Self {
             date: None,
             start: time.start.as_deref().and_then(Clean::date),
@@ -97,7 +102,10 @@ impl<'g> Dates<'g> {
 
 /// Words without control characters, with one blank between, cut; `None` when nothing is left.
 fn one_line(text: &str, longest: usize) -> Option<String> {
-    let spaced: String = text.chars().map(|letter| if unprintable(letter) { ' ' } else { letter }).collect();
+    let spaced: String = text
+        .chars()
+        .map(|letter| if unprintable(letter) { ' ' } else { letter })
+        .collect();
     let line = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
     let cut: String = line.chars().take(longest).collect();
     let cut = cut.trim_end();
@@ -111,13 +119,30 @@ fn unprintable(letter: char) -> bool {
 }
 
 fn readable(text: &str) -> bool {
-    text.chars().any(|letter| !letter.is_whitespace() && !unprintable(letter) && !matches!(letter, '"' | '\''))
+    text.chars()
+        .any(|letter| !letter.is_whitespace() && !unprintable(letter) && !matches!(letter, '"' | '\''))
 }
 
 /// How companies end their names.
 const COMPANIES: [&str; 18] = [
-    "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "holdings", "inc", "incorporated", "limited", "llc", "ltd",
-    "nv", "plc", "sa", "se", "spa",
+    "ag",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "holdings",
+    "inc",
+    "incorporated",
+    "limited",
+    "llc",
+    "ltd",
+    "nv",
+    "plc",
+    "sa",
+    "se",
+    "spa",
 ];
 
 /// Whether a name says that it is a company's.
@@ -138,8 +163,16 @@ mod tests {
         assert_eq!(text(Clean::name("\u{200b} ''")), "");
         assert_eq!(text(Clean::string(&"é".repeat(2_000))).chars().count(), LONGEST_STRING);
         assert_eq!(text(Clean::url("javascript:x")) + &text(Clean::url("http://a/\"")), "");
-        assert_eq!(text(Clean::date("2025-11")) + &text(Clean::date("2025-13")) + &text(Clean::date("1846/1848")), "2025-11");
-        assert_eq!(text(Clean::country("MX")) + &text(Clean::country("SUHH")) + &text(Clean::country("x1")), "mxsuhh");
-        assert!(is_company("Nordfrakt S.A.") && is_company("Acme, Inc.") && !is_company("Red Cross") && !is_company("SE"));
+        assert_eq!(
+            text(Clean::date("2025-11")) + &text(Clean::date("2025-13")) + &text(Clean::date("1846/1848")),
+            "2025-11"
+        );
+        assert_eq!(
+            text(Clean::country("MX")) + &text(Clean::country("SUHH")) + &text(Clean::country("x1")),
+            "mxsuhh"
+        );
+        assert!(
+            is_company("Nordfrakt S.A.") && is_company("Acme, Inc.") && !is_company("Red Cross") && !is_company("SE")
+        );
     }
 }

@@ -24,7 +24,10 @@ pub(super) fn link<'g>(graph: &'g KnowledgeGraph, edge: &'g Edge) -> Option<Enti
     };
     properties.add("proof", articles(graph, edge.documents()));
     Some(Entity {
-        id: id("edge", &format!("{} {} {} {}", edge.id, edge.source, edge.type_name(), edge.target)),
+        id: id(
+            "edge",
+            &format!("{} {} {} {}", edge.id, edge.source, edge.type_name(), edge.target),
+        ),
         schema,
         properties,
     })
@@ -54,7 +57,10 @@ fn relate<'g>(
         }
         _ => {
             properties.add("role", Clean::string_of(words));
-            properties.add("status", Some(Clean::exactly("former".to_owned())).filter(|_| relation.past));
+            properties.add(
+                "status",
+                Some(Clean::exactly("former".to_owned())).filter(|_| relation.past),
+            );
         }
     }
     let former = if relation.past && matches!(schema, "Family" | "Associate") {

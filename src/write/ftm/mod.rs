@@ -72,7 +72,11 @@ fn line(entity: &Entity<'_>, mut out: &mut dyn Write) -> io::Result<()> {
 
 /// An id of our own for an entity of FollowTheMoney: a digest of what it is and of our id.
 fn id(of: &str, id: &str) -> String {
-    let digest = Sha256::new().chain_update(of).chain_update([0]).chain_update(id).finalize();
+    let digest = Sha256::new()
+        .chain_update(of)
+        .chain_update([0])
+        .chain_update(id)
+        .finalize();
     format!("ng-{}", hexadecimal(&digest[..16]))
 }
 
@@ -113,13 +117,22 @@ fn schema_of(node: &Node) -> &'static str {
 
 fn article(document: &DocumentRecord) -> Entity<'_> {
     let mut properties = Properties::default();
-    properties.add("fileName", [Clean::string(&document.id).unwrap_or(Clean::exactly("article".to_owned()))]);
+    properties.add(
+        "fileName",
+        [Clean::string(&document.id).unwrap_or(Clean::exactly("article".to_owned()))],
+    );
     properties.add("title", document.title.as_deref().and_then(Clean::string));
-    properties.add("author", document.authors.iter().filter_map(|author| Clean::string(author)));
+    properties.add(
+        "author",
+        document.authors.iter().filter_map(|author| Clean::string(author)),
+    );
     properties.add("publisher", document.source.as_deref().and_then(Clean::string));
     properties.add("publishedAt", document.published.as_deref().and_then(Clean::date));
     properties.add("sourceUrl", document.url.as_deref().and_then(Clean::url));
-    properties.add("language", Some(Clean::exactly("eng".to_owned())).filter(|_| document.language == "en"));
+    properties.add(
+        "language",
+        Some(Clean::exactly("eng".to_owned())).filter(|_| document.language == "en"),
+    );
     Entity {
         id: article_id(&document.id),
         schema: "Article",
@@ -147,12 +160,21 @@ fn describe<'g>(graph: &'g KnowledgeGraph, node: &'g Node, entity: &'g EntityDet
     let names = entity.aliases.iter().filter(|alias| alias.text != node.label);
     properties.add("alias", names.filter_map(|alias| Clean::name(&alias.text)));
     let roles = entity.attributes.role.iter().filter_map(|role| Clean::string(role));
-    properties.add(if node.kind == Kind::Person { "position" } else { "summary" }, roles);
+    properties.add(
+        if node.kind == Kind::Person {
+            "position"
+        } else {
+            "summary"
+        },
+        roles,
+    );
     if node.kind == Kind::Location {
         properties.add("full", Clean::string(&node.label));
     }
     let code = entity.attributes.iso3166.as_deref();
-    let code = code.or_else(|| node.id.strip_prefix("country:")).and_then(Clean::country);
+    let code = code
+        .or_else(|| node.id.strip_prefix("country:"))
+        .and_then(Clean::country);
     properties.add("country", code);
     if node.kind == Kind::Person {
         let nations = graph.edges_from(&node.id).into_iter().filter(|edge| {

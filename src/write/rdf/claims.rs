@@ -30,7 +30,7 @@ pub(super) fn say(graph: &KnowledgeGraph, quads: &mut Quads<'_, '_>) -> io::Resu
         let mut words = Words::new();
         for (edge, number, evidence) in &said.edges {
             match edge.relation() {
-                Some(relation) => say_relation(edge, *number, relation, source.as_ref(), quads)?,
+                Some(relation) => say_relation(graph, edge, *number, relation, source.as_ref(), quads)?,
                 None => say_role(graph, edge, quads)?,
             }
             words.extend(evidence.iter().map(|it| ((it.start, it.end), it.text.as_str())));
@@ -103,16 +103,23 @@ fn say_role(graph: &KnowledgeGraph, edge: &Edge, quads: &mut Quads<'_, '_>) -> i
     let (event, participant) = (term::node(&edge.source), term::node(&edge.target));
     quads.quad(&event, term::vocabulary(edge.type_name()).as_ref(), &participant)?;
     let role = ontology().roles.iter().find(|role| role.name == edge.type_name());
-    let both_real = [&edge.source, &edge.target]
-        .into_iter()
-        .all(|end| graph.node(end).is_some_and(is_fact));
-    match role.and_then(|role| role.schema_org.as_deref()).filter(|_| both_real) {
+    match role
+        .and_then(|role| role.schema_org.as_deref())
+        .filter(|_| both_real(graph, edge))
+    {
         Some(name) => quads.quad(&event, term::schema(name).as_ref(), &participant),
         None => Ok(()),
     }
 }
 
+/// Whether neither end is an event that has not happened.
+fn both_real(graph: &KnowledgeGraph, edge: &Edge) -> bool {
+    let ends = [&edge.source, &edge.target];
+    ends.into_iter().all(|end| graph.node(end).is_some_and(is_fact))
+}
+
 fn say_relation(
+    graph: &KnowledgeGraph,
     edge: &Edge,
     number: usize,
     relation: &RelationDetail,
@@ -123,7 +130,9 @@ fn say_relation(
     let predicate = term::vocabulary(&relation.relation);
     if relation_certainty(relation).is_none() && !relation.past {
         quads.quad(&from, predicate.as_ref(), &to)?;
-        let entry = ontology().relation(&relation.relation);
+        let entry = ontology()
+            .relation(&relation.relation)
+            .filter(|_| both_real(graph, edge));
         if let Some(name) = entry.and_then(|entry| entry.schema_org.as_deref()) {
             quads.quad(&from, term::schema(name).as_ref(), &to)?;
         }

@@ -86,7 +86,11 @@ fn say_entity(
         quads.text(subject, term::ALTERNATE_NAME, name)?;
     }
     let titles: BTreeSet<&str> = entity.attributes.role.iter().map(String::as_str).collect();
-    let title = if kind == Kind::Person { term::JOB_TITLE } else { term::TITLE };
+    let title = if kind == Kind::Person {
+        term::JOB_TITLE
+    } else {
+        term::TITLE
+    };
     for text in titles {
         quads.text(subject, title, text)?;
     }
@@ -96,12 +100,7 @@ fn say_entity(
     }
 }
 
-fn say_event(
-    subject: &oxrdf::NamedNode,
-    event: &EventDetail,
-    fact: bool,
-    quads: &mut Quads<'_, '_>,
-) -> io::Result<()> {
+fn say_event(subject: &oxrdf::NamedNode, event: &EventDetail, fact: bool, quads: &mut Quads<'_, '_>) -> io::Result<()> {
     if let Some(event_type) = &event.event_type {
         quads.quad(subject, term::EVENT_TYPE, &term::vocabulary(event_type))?;
     }
@@ -117,7 +116,10 @@ fn say_event(
         say_day(subject, term::START_DATE, start, quads)?;
     }
     // schema.org's end is the last day, ours the day after.
-    let last = time.end.as_ref().and_then(|end| end.parse::<Date>().ok()?.yesterday().ok());
+    let last = time
+        .end
+        .as_ref()
+        .and_then(|end| end.parse::<Date>().ok()?.yesterday().ok());
     match last {
         Some(last) => say_day(subject, term::END_DATE, &last.to_string(), quads),
         None => Ok(()),

@@ -79,7 +79,11 @@ pub(super) fn document(id: &str) -> NamedNode {
 /// A relation as a resource: `number` tells parallel ones apart.
 pub(super) fn edge(edge: &Edge, number: usize) -> NamedNode {
     let (source, target) = (escaped(&edge.source), escaped(&edge.target));
-    let number = if number > 1 { format!("/{number}") } else { String::new() };
+    let number = if number > 1 {
+        format!("/{number}")
+    } else {
+        String::new()
+    };
     iri(format!(
         "urn:newsgraph:relation:{source}/{}/{target}{number}",
         escaped(edge.type_name())
