@@ -1,18 +1,18 @@
 //! `newsgraph build`: articles in, graphs out.
 
 use super::input::{self, Article, CORPUS};
-use super::output;
+use super::output::{self, Choice};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use newsgraph::graph::{KnowledgeGraph, merge};
 use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
 use newsgraph::read_document_with;
-use newsgraph::write::Format;
+use newsgraph::write::{Format, Options};
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,7 +22,7 @@ use std::time::Duration;
 /// Read articles and write their graphs, one by one and all together.
 ///
 /// For every article NAME.txt, NAME.json and NAME.dot are written to the output folder, and corpus.json and corpus.dot with
-/// all articles in one graph. One line per article tells on standard error what was found.
+/// all articles in one graph; other formats with --format. One line per article tells on standard error what was found.
 ///
 /// Exit code: 0; 1 when some inputs failed (the others are written); 2 for wrong usage.
 #[derive(Debug, clap::Args)]
@@ -37,9 +37,10 @@ pub struct Arguments {
     /// Folder for the graphs
     #[arg(short, long, value_name = "DIR", default_value = "graphs")]
     output: PathBuf,
-    /// Formats to write: json, dot
-    #[arg(long, value_delimiter = ',', default_value = "json,dot", value_name = "FORMAT,…")]
-    format: Vec<Format>,
+    /// Formats to write, or `all`
+    #[arg(long, value_delimiter = ',', default_value = "json,dot", value_name = "FORMAT,…",
+          help = format!("Formats to write, or all: {}", output::format_names()))]
+    format: Vec<Choice>,
     /// The reader: accurate, or fast
     #[arg(long, value_name = "MODEL", default_value_t)]
     model: Model,
@@ -64,12 +65,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     output::folder(&arguments.output)?;
+    let formats = output::formats(&arguments.format);
     for article in &articles {
-        for path in arguments
-            .format
-            .iter()
-            .map(|&format| path(&arguments.output, &article.id, format))
-        {
+        for (path, _) in output::files(&arguments.output, &article.id, &formats) {
             if input::is_input(article, &path) {
                 eprintln!(
                     "error: {}: would be written over; choose another output folder",
@@ -83,7 +81,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let graphs = read_all(&articles, arguments)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {
-        let written = graph.and_then(|graph| write(&graph, &article.id, arguments).map(|()| graph));
+        let written = graph.and_then(|graph| write(&graph, &article.id, &formats, arguments).map(|()| graph));
         match written {
             Ok(graph) => {
                 if !arguments.quiet {
@@ -98,7 +96,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     if !kept.is_empty() {
-        write(&merge(&kept), CORPUS, arguments)?;
+        write(&merge(&kept), CORPUS, &formats, arguments)?;
     }
     Ok(if failed == 0 {
         ExitCode::SUCCESS
@@ -168,19 +166,9 @@ fn progress(length: usize, quiet: bool) -> ProgressBar {
     bar
 }
 
-fn write(graph: &KnowledgeGraph, name: &str, arguments: &Arguments) -> Result<()> {
-    arguments
-        .format
-        .iter()
-        .try_for_each(|&format| write_one(graph, name, format, &arguments.output))
-}
-
-fn write_one(graph: &KnowledgeGraph, name: &str, format: Format, folder: &Path) -> Result<()> {
-    output::write(&path(folder, name, format), |out| format.write(graph, out))
-}
-
-fn path(folder: &Path, name: &str, format: Format) -> PathBuf {
-    folder.join(format!("{name}.{}", format.extension()))
+fn write(graph: &KnowledgeGraph, name: &str, formats: &[Format], arguments: &Arguments) -> Result<()> {
+    let files = output::files(&arguments.output, name, formats);
+    output::write_files(&files, graph, &Options::default())
 }
 
 /// What a graph holds, in a line.
