@@ -14,9 +14,10 @@ mod trigger;
 mod unite;
 
 use crate::identity::Entities;
-use crate::mention::{Mentions, TimeValue};
+use crate::mention::Mentions;
 use crate::ontology::{Modality, Polarity, Role};
 use crate::text::{Analysis, Document, Span};
+use crate::time::TimeValue;
 use std::collections::HashMap;
 
 /// Who or what takes part in an event.

@@ -2,8 +2,9 @@
 
 use super::{Event, Reader, StatedTime, Statement, StatementForm};
 use crate::identity::Entity;
-use crate::mention::{Form, Time};
+use crate::mention::Form;
 use crate::ontology::{Kind, Modality, Polarity};
+use crate::time::Time;
 
 /// The type that the last or first word of an event's name tells.
 const TYPES: [(&str, &str); 46] = [
