@@ -21,11 +21,18 @@ impl Parser<'_> {
         }
         let mut place = if self.is(comma, "-") { comma + 1 } else { comma };
         let introduced = matches!(self.word(place), "at" | "@" | "around" | "about");
-        if introduced {
+        if introduced || matches!(self.word(place), "before" | "after" | "by" | "until") {
             place += 1;
             if matches!(self.word(place), "around" | "about") {
                 place += 1;
             }
+        } else if matches!(
+            (self.word(place), self.word(place + 1), self.word(place + 2)),
+            ("no", "later", "than")
+        ) {
+            place += 3;
+        } else if self.is(place, "later") && self.is(place + 1, "than") {
+            place += 2;
         }
         if let Some((clock, end)) = self.clock(place, introduced) {
             let (clock, mut end) = self.clock_part(clock, end);
@@ -233,7 +240,8 @@ impl Parser<'_> {
         if let Some(after) = o_clock {
             return Some((clock, after));
         }
-        let is_clock = precision > 1 && !in_words || bare && !self.counts(next);
+        let spoken = in_words && precision > 1 && self.kind(next).is_none_or(|kind| kind == super::lex::Kind::Sign);
+        let is_clock = precision > 1 && !in_words || spoken || bare && !self.counts(next);
         is_clock.then_some((clock, next))
     }
 

@@ -29,7 +29,7 @@ impl Parser<'_> {
     fn month_first(&self, at: usize) -> Parsed<Expression> {
         let (month, next) = self.month_name(at)?;
         // "may 4 people", "march 10 miles" are verbs when small.
-        let verb = !self.capital(at) && matches!(self.word(at), "may" | "march" | "mar" | "sun");
+        let verb = !self.capital(at) && matches!(self.word(at), "may" | "march");
         let joined = matches!(self.word(next), "-" | "/") && self.glued(next) && self.glued(next + 1);
         let place = if joined || self.is(next, "the") || self.is(next, ",") {
             next + 1
@@ -352,18 +352,28 @@ impl Parser<'_> {
             "to" | "-" | "–" | "until" | "till" | "through" | "and" | "/"
         ) && words::month(self.word(next + 1)).is_some();
         let small = !self.capital(at);
+        // "of May" is a month behind what months have: "the end of May", "the first week of May".
+        let part = before == "of" && at > 1 && {
+            let of = if self.is(at - 1, "of") { at - 1 } else { at - 2 };
+            let word = self.before(of);
+            words::unit(word).is_some() || matches!(word, "beginning" | "start" | "middle" | "end" | "close" | "half")
+        };
+        let sure = matches!(
+            before,
+            "in" | "since" | "until" | "till" | "during" | "between" | "throughout" | "late" | "early" | "mid" | "end"
+        ) || matches!(self.before(at), "late" | "early" | "mid")
+            || part;
         let fits = match word {
-            // "may" and "march" are verbs, "March" and "May" names too.
-            "may" | "march" | "mar" if small => {
-                matches!(self.before(at), "in" | "since" | "of" | "during") && !self.is_word(next)
+            // "may" and "march" are verbs.
+            "may" | "march" if small => {
+                matches!(self.before(at), "in" | "since" | "during") && !self.is_word(next)
                     || joined && word != "may"
+                    || part
             }
-            "may" | "march" | "april" | "june" | "august" | "jan" | "dec" | "mar" | "sep" | "jun" | "jul" => {
-                (introduced || joined) && !(before == "and" || before == "of" || before == "for" || before == "to")
-                    || joined
-                    || introduced && matches!(word, "june" | "august" | "april")
-                    || introduced && matches!(before, "to" | "and") && self.month_name(at.saturating_sub(2)).is_some()
-                    || introduced && self.is(at, "may") && matches!(before, "of" | "to" | "and") && !self.is_word(next)
+            // A prime minister was called May.
+            "may" => sure || joined || introduced && self.month_name(at.saturating_sub(2)).is_some(),
+            "march" | "april" | "june" | "august" | "jan" | "dec" | "mar" | "sep" | "jun" | "jul" => {
+                introduced || joined
             }
             _ => !small || introduced || joined,
         };

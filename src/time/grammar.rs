@@ -71,7 +71,9 @@ pub(super) fn parse(text: &str) -> Vec<Found> {
             at
         };
         let found = if start > at {
-            parser.range(start, parser.is(at, "between"))
+            parser
+                .range(start, parser.is(at, "between"))
+                .or_else(|| parser.clock_first(at))
         } else {
             parser.expression(at)
         };
@@ -181,8 +183,10 @@ impl Parser<'_> {
 
     /// What the words around say of the whole: "since", "before", "or later".
     fn modifier(&self, start: usize, next: usize) -> Option<Modifier> {
+        // "2016 or later", but "before 2010 or after 2018" names two.
+        let ends = !self.is_word(next + 2) && self.digits(next + 2).is_none();
         let later = match (self.word(next), self.word(next + 1)) {
-            ("or" | "and", "later" | "after" | "greater" | "beyond") => true,
+            ("or" | "and", "later" | "after" | "greater" | "beyond") => ends,
             (word, _) => matches!(word, "onward" | "onwards"),
         };
         if later {
@@ -374,6 +378,8 @@ impl Parser<'_> {
         let comma = if self.is(next, ",") { next + 1 } else { next };
         match self.word(next) {
             "ago" => return Some(self.on_weekday(simple(false, false), next + 1)),
+            // "30 minutes later this week" has two.
+            "later" | "earlier" if matches!(self.word(next + 1), "this" | "in" | "on") => return None,
             "later" => return Some(self.on_weekday(simple(true, true), next + 1)),
             "earlier" => return Some(self.on_weekday(simple(false, true), next + 1)),
             _ => {}

@@ -96,13 +96,15 @@ pub fn reference(document: &Document, analysis: &Analysis) -> Option<Date> {
         .or(document.metadata.assumed)
 }
 
-/// The day of the first dateline that has one: "MEXICO CITY, Nov. 4, 2025 (Agency) -", "Monday, July 7, 2008".
+/// The day of the first dateline that has one: "MEXICO CITY, Nov. 4, 2025 (Agency) -", "Monday, July 7, 2008"; else of a line
+/// of the page that tells when it was published.
 fn dateline(document: &Document, analysis: &Analysis) -> Option<Date> {
-    let lines = analysis
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.kind == SentenceKind::Dateline);
-    lines.into_iter().find_map(|line| {
+    let of_kind = |kind: SentenceKind| analysis.sentences.iter().filter(move |sentence| sentence.kind == kind);
+    let told = of_kind(SentenceKind::Furniture).filter(|line| {
+        let words = line.span.of(&document.text).to_lowercase();
+        words.contains("published") || words.contains("updated")
+    });
+    of_kind(SentenceKind::Dateline).chain(told).find_map(|line| {
         let found = grammar::parse(line.span.of(&document.text))
             .into_iter()
             .find_map(|found| {
@@ -123,9 +125,7 @@ pub fn find(document: &Document, analysis: &Analysis, reference: Option<DateTime
     let mut out = Vec::new();
     let mut told = None;
     for (index, line) in analysis.sentences.iter().enumerate() {
-        if line.kind != SentenceKind::Furniture {
-            of_sentence(document, index, line, reference, &mut told, &mut out);
-        }
+        of_sentence(document, index, line, reference, &mut told, &mut out);
     }
     out
 }
@@ -148,7 +148,7 @@ fn of_sentence(
         let resolved = resolver.resolve(&found.expression);
         // A line with the date tells nothing that the story counts from.
         if let Some(Resolved::Period(period)) = &resolved
-            && line.kind != SentenceKind::Dateline
+            && matches!(line.kind, SentenceKind::Prose | SentenceKind::Headline)
             && (period.unit == Unit::Day || period.unit >= Unit::Month)
         {
             *told = Some(*period);

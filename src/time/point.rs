@@ -18,13 +18,19 @@ impl Parser<'_> {
             .or_else(|| self.simple(at))
             .or_else(|| self.weekday_first(at, depth))
             .or_else(|| self.date(at))
-            .or_else(|| self.which_first(at, depth))
             .or_else(|| self.inside(at, depth))
+            .or_else(|| self.which_first(at, depth))
             .or_else(|| self.week_of(at, depth))
             .or_else(|| self.the(at, depth))
             .or_else(|| self.season(at, None))
             .or_else(|| self.count_then_which(at))
             .or_else(|| self.long(at))
+            .or_else(|| {
+                // "on 29th".
+                let (day, next) = self.ordinal_day(at)?;
+                (self.digits_ordinal(at) && self.is(at.wrapping_sub(1), "on")).then_some(())?;
+                self.day_of_some_month(day, next)
+            })
     }
 
     /// "early May", "the end of next week", "mid-November", "EOY".
@@ -141,7 +147,8 @@ impl Parser<'_> {
                 (Expression::Now, 3)
             }
             "to" | "till" | "until" if self.is(at + 1, "date") && !matches!(self.before(at), "up" | "-") => {
-                if matches!(self.before(at), "how" | "whom" | "who" | "want" | "wants") {
+                let name = self.digits(at + 2).is_some() || self.capital(at + 2);
+                if name || matches!(self.before(at), "how" | "whom" | "who" | "want" | "wants") {
                     return None;
                 }
                 (Expression::ToDate, 2)
@@ -287,6 +294,27 @@ impl Parser<'_> {
     fn which_first(&self, at: usize, depth: usize) -> Parsed<Expression> {
         let mut which = words::which(self.word(at))?;
         let mut next = at + 1;
+        // "will last three hours": a verb.
+        if which == Which::Last
+            && matches!(
+                self.before(at),
+                "will"
+                    | "would"
+                    | "should"
+                    | "could"
+                    | "can"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "to"
+                    | "not"
+                    | "t"
+                    | "did"
+                    | "does"
+            )
+        {
+            return None;
+        }
         // "this coming Friday", "this past week".
         if which == Which::This
             && let Some(more) = words::which(self.word(next)).filter(|_| !self.is(next, "this"))
@@ -622,8 +650,10 @@ impl Parser<'_> {
                 next + 2,
             ));
         }
-        if let Some((day, end)) = self.ordinal_day(next).filter(|_| self.digits_ordinal(next)) {
-            return self.day_of_some_month(day, end);
+        if let Some((day, end)) = self.ordinal_day(next).filter(|_| self.digits_ordinal(next))
+            && let Some(found) = self.day_of_some_month(day, end)
+        {
+            return Some(found);
         }
         if let Some(unit) = words::unit(self.word(next)).filter(|_| !self.word(next).ends_with('s')) {
             if unit == Unit::Year
@@ -667,7 +697,10 @@ impl Parser<'_> {
             self.word(next),
             "at" | "from" | "between" | "to" | "till" | "until" | "through" | "around"
         );
-        let ends = !self.is_word(next) && !matches!(self.word(next), "-" | "'" | "’") && self.digits(next).is_none();
+        let ends = !self.is_word(next)
+            && !matches!(self.word(next), "'" | "’")
+            && !(self.is(next, "-") && self.glued(next))
+            && self.digits(next).is_none();
         (ends || joined).then_some((
             Expression::Day(DayFields {
                 day,

@@ -258,9 +258,10 @@ impl Resolver {
             return Date::new(year, month, fields.day).ok();
         }
         let day = |year: i16| Date::new(year, month, fields.day).ok();
+        // "this Friday, May 12": the weekday takes the word for itself.
         let which = fields.which.filter(|_| fields.weekday.is_none());
         // A weekday beside it tells the year, when it is one of the nearest.
-        if let Some(weekday) = fields.weekday {
+        if let Some(weekday) = fields.weekday.filter(|_| fields.which.is_none()) {
             let today = self.today()?.year();
             let fitting = (today - 1..=today + 1)
                 .filter_map(day)
