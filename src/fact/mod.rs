@@ -12,6 +12,7 @@ mod source;
 mod status;
 mod trigger;
 mod unite;
+mod when;
 
 use crate::identity::Entities;
 use crate::mention::Mentions;
@@ -184,6 +185,7 @@ pub fn extract(document: &Document, analysis: &Analysis, mentions: &Mentions, en
     let triggers = trigger::find(&reader);
     let mut events = argument::read(&reader, &triggers);
     named::add(&reader, &mut events);
+    when::of_headlines(&reader, &mut events);
     unite::unite(&mut events);
     Facts {
         events,

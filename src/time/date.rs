@@ -1,7 +1,7 @@
 //! Dates of the calendar in words and digits, months, seasons, years, decades and centuries.
 
 use super::calendar::{Period, Unit};
-use super::expression::{DayFields, Expression, Which};
+use super::expression::{DayFields, Expression, Place, Which};
 use super::grammar::{Parsed, Parser};
 use super::number::short_year;
 use super::words;
@@ -10,11 +10,45 @@ use jiff::civil::Date;
 impl Parser<'_> {
     /// "May 4, 2025", "4 May", "2025-05-04", "May 2025", "May".
     pub(super) fn date(&self, at: usize) -> Parsed<Expression> {
-        self.month_first(at)
+        let (found, next) = self
+            .month_first(at)
             .or_else(|| self.numeric(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.year_then_month(at))
-            .or_else(|| self.bare_month(at))
+            .or_else(|| self.bare_month(at))?;
+        Some(self.of_relative_year(found, next))
+    }
+
+    /// "January of this year", "May 4 last year".
+    fn of_relative_year(&self, found: Expression, next: usize) -> (Expression, usize) {
+        let place = if self.is(next, "of") { next + 1 } else { next };
+        let Some(which) = words::which(self.word(place)).filter(|_| self.is(place + 1, "year")) else {
+            return (found, next);
+        };
+        let nth = |number: i8, unit: Unit, of: Expression| Expression::Inside {
+            place: Place::Nth(u32::try_from(number).unwrap_or(1)),
+            unit,
+            weekday: None,
+            of: Box::new(of),
+        };
+        let year = Expression::Relative {
+            unit: Unit::Year,
+            which,
+        };
+        match found {
+            Expression::Month {
+                year: None,
+                month,
+                which: None,
+            } => (nth(month, Unit::Month, year), place + 2),
+            Expression::Day(DayFields {
+                year: None,
+                month: Some(month),
+                day,
+                ..
+            }) => (nth(day, Unit::Day, nth(month, Unit::Month, year)), place + 2),
+            found => (found, next),
+        }
     }
 
     /// A month's name with the stop of its abbreviation.

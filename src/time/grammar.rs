@@ -200,6 +200,8 @@ impl Parser<'_> {
         for _ in 0..3 {
             at = at.checked_sub(1)?;
             match self.word(at) {
+                // "as of Tuesday" tells up to when.
+                "of" if self.before(at) == "as" => return Some(Modifier::OnOrBefore),
                 "the" | "on" | "about" | "around" | "approximately" | "roughly" | "at" | "least" | "early" | "late" => {
                 }
                 "before" | "pre" => return Some(Modifier::Before),
@@ -244,8 +246,7 @@ impl Parser<'_> {
         if let Expression::Fixed(period) = &from
             && period.unit == Unit::Year
             && let Some((short, 2)) = self.digits(joined)
-            && self.glued(next)
-            && self.glued(joined)
+            && (self.glued(next) && self.glued(joined) || self.is(next, "–"))
         {
             let first = period.start.year();
             let last = first - first.rem_euclid(100) + i16::try_from(short).ok()?;

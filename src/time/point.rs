@@ -668,7 +668,10 @@ impl Parser<'_> {
             let which = Which::This;
             return (told && !self.is(next + 1, "-")).then_some((Expression::Relative { unit, which }, next + 1));
         }
-        self.point(next, depth - 1)
+        // "the 2016 election": the year is a time without its article.
+        self.point(next, depth - 1).filter(
+            |(found, end)| !matches!(found, Expression::Fixed(period) if period.unit == Unit::Year && *end == next + 1),
+        )
     }
 
     fn digits_ordinal(&self, at: usize) -> bool {

@@ -4,9 +4,10 @@ use super::resolve::Direction;
 use crate::text::{Sentence, SentenceKind, Span};
 
 /// Verbs and adjectives of what is to come, also when they stand in the past: "was scheduled for Friday".
-const PLANS: [&str; 24] = [
-    "aim", "agree", "due", "expect", "hope", "intend", "invite", "order", "plan", "pledge", "prepare", "promise",
-    "propose", "schedule", "set", "slate", "summon", "threaten", "try", "urge", "vow", "want", "warn", "wish",
+const PLANS: [&str; 26] = [
+    "aim", "agree", "due", "expect", "forecast", "predict", "hope", "intend", "invite", "order", "plan", "pledge",
+    "prepare", "promise", "propose", "schedule", "set", "slate", "summon", "threaten", "try", "urge", "vow", "want",
+    "warn", "wish",
 ];
 
 /// Verbs whose present tense tells of an appointment: "The trial begins on Monday".
@@ -71,10 +72,14 @@ fn of_verb(sentence: &Sentence, verb: usize) -> Option<Direction> {
             _ => {}
         }
     }
-    if have {
-        return Some(Direction::Past);
+    // "is to be sentenced in June".
+    if token.xpos == "VBN" && sentence.children(verb).any(|child| sentence.tokens[child].xpos == "TO") {
+        return Some(Direction::Future);
     }
     let plans = PLANS.contains(&lemma);
+    if have && !(plans && token.xpos == "VBN") {
+        return Some(Direction::Past);
+    }
     match token.xpos {
         "VBD" | "VBN" if plans => Some(Direction::Future),
         "VBD" => Some(Direction::Past),

@@ -4,8 +4,8 @@
 
 Needs nothing but Python and the built program, which reads all texts by `annotate --from jsonl --to times`.
 
-Two sets. The date expressions of `dates`, with their own scorer. And the dates of gum_open's dev part, each sentence by itself, the
-document's day as its reference: a date counts as found when a time of ours shares a letter with it, and as right when ours says
+Two sets. The date expressions of `dates`, with their own scorer. And the dates of gum_open's dev part, read as whole documents with
+their day as the reference: a date counts as found when a time of ours shares a letter with it, and as right when ours says
 the days that the annotation says. Its `from` and `notBefore` are the first day, `to` and `notAfter` the last one; a missing end
 is not looked at. Three things are left out, as they name no days: seasons of no year (--09), and dates with neither a value nor an end.
 """
@@ -101,50 +101,73 @@ def days(value):
         return None
 
 
-def agrees(ours, row):
-    """Whether our days are the annotated ones."""
+def agrees(ours, row, longer):
+    """Whether our days are the annotated ones. `longer`: whether our words begin before, or end after, the annotated ones: then
+    these may be one end of our interval ("1818 – January 8, 1880")."""
     if ours is None:
         return False
-    if row["when"]:
+    if when := row["when"]:
         # TEI counts the years before our era without a year 0, ISO 8601 with one.
-        when = row["when"]
         shift = 1 if when.startswith("-") else 0
-        return ours == (day_after(when, False) + shift, day_after(when, True) + shift) if shift else ours == (
-            day_after(when, False), day_after(when, True))
+        first, last = (day_after(when, is_last) + shift if shift else day_after(when, is_last) for is_last in (False, True))
+        return (longer[0] or ours[0] == first) and (longer[1] or ours[1] == last) and longer != (True, True)
     first, last = row["from"] or row["notBefore"], row["to"] or row["notAfter"]
+    if first.startswith("-") and not last:
+        return ours[0] == day_after(first, False) + 1
+    # Whether the last day lies inside is told in both ways there.
     near = lambda a, b: a == b or isinstance(a, date) and isinstance(b, date) and abs((a - b).days) <= 1
     right = []
-    if first:
-        right.append(near(ours[0], day_after(first, False)) or ours[0] == day_after(first, False))
-    if last:
+    if first and not longer[0]:
+        right.append(near(ours[0], day_after(first, False)))
+    if last and not longer[1]:
         right.append(near(ours[1], day_after(last, True)) or near(ours[1], day_after(last, False)))
     return bool(right) and all(right)
 
 
-def gum(program, path, verbose):
+def documents(path):
+    """Of each document its name, its text, and where its sentences begin."""
+    name, text, starts, length = None, [], {}, 0
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        comments = dict(re.findall(r"^# (newdoc id|sent_id|text) = (.*)$", block, re.M))
+        if "newdoc id" in comments:
+            if text:
+                yield name, "".join(text), starts
+            name, text, starts, length = comments["newdoc id"], [], {}, 0
+        if "text" in comments:
+            gap = ("\n\n" if re.search(r"^# newpar", block, re.M) else " ") if text else ""
+            starts[comments["sent_id"]] = length + len(gap)
+            text.append(gap + comments["text"])
+            length += len(text[-1])
+    if text:
+        yield name, "".join(text), starts
+
+
+def gum(program, folder, verbose):
     """Found and right of the dates of the dev part."""
-    with path.open(encoding="utf-8", newline="") as file:
+    with (folder / "dates.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["split"] == "dev"]
     named = ("when", "from", "to", "notBefore", "notAfter")
     rows = [row for row in rows if any(row[key] for key in named) and not any(row[key].startswith("--") for key in named)]
-    texts = {row["sent_id"]: row for row in rows}
-    ours = program.read([{"id": key, "text": row["sentence"], "reference": row["doc_date"]} for key, row in texts.items()])
+    reference = {row["doc"]: row["doc_date"] for row in rows}
+    texts = {name: (text, starts) for name, text, starts in documents(folder / "dev.conllu") if name in reference}
+    ours = program.read([{"id": name, "text": text, "reference": reference[name]} for name, (text, _) in texts.items()])
     ours = {line["id"]: line["found"] for line in ours}
     found = right = 0
     at = {}
     for row in rows:
         # The same words stand for the same date once each, in order.
-        start = row["sentence"].find(row["date_text"], at.get(row["sent_id"], 0))
-        if start < 0:
-            continue
+        text, starts = texts[row["doc"]]
+        begin = starts[row["sent_id"]]
+        start = text.find(row["date_text"], at.get(row["sent_id"], begin))
+        assert begin <= start <= begin + len(row["sentence"]), f"{row['date_text']!r} is not in {row['sent_id']}"
         end = start + len(row["date_text"])
         at[row["sent_id"]] = end
-        times = [time for time in ours[row["sent_id"]] if time["start"] < end and start < time["end"]]
-        good = any(agrees(days(time.get("value", "")), row) for time in times)
+        times = [time for time in ours[row["doc"]] if time["start"] < end and start < time["end"]]
+        good = any(agrees(days(time.get("value", "")), row, (time["start"] < start, end < time["end"])) for time in times)
         found += bool(times)
         right += good
         if verbose and not good:
-            told = [(row["sentence"][t["start"]:t["end"]], t.get("value")) for t in times]
+            told = [(text[time["start"]:time["end"]], time.get("value")) for time in times]
             print(f"   {row['sent_id']} {row['date_text']!r} {[row[key] for key in named]} ours {told}")
     return {"n": len(rows), "found": 100 * found / len(rows), "right of found": 100 * right / found}
 
@@ -160,7 +183,7 @@ def main():
     options = parser.parse_args()
     program = Program(options.program, options.model)
     rows = expressions(program, options.dates)
-    rows.append(("gum_open", gum(program, options.corpora / "gum_open/dates.tsv", options.verbose)))
+    rows.append(("gum_open", gum(program, options.corpora / "gum_open", options.verbose)))
     reached = {}
     for name, figures in rows:
         print(f"| {name} | " + ", ".join(f"{key} {value:.1f}" for key, value in figures.items()) + " |", flush=True)
