@@ -4,7 +4,7 @@
 //!
 //! 1. [`read`] turns bytes into a [`text::Document`];
 //! 2. [`syntax`] finds sentences, words, tags and trees;
-//! 3. [`mention`] finds names, nouns and pronouns that stand for someone, and times;
+//! 3. [`mention`] finds names, nouns and pronouns that stand for someone, and [`time`] dates and durations;
 //! 4. [`identity`] says which of them are one;
 //! 5. [`fact`] reads events, roles and relations, and whether they happened and on whose word;
 //! 6. [`graph`] makes a [`graph::KnowledgeGraph`] of it, and of many documents one;
@@ -34,6 +34,7 @@ pub mod ontology;
 pub mod read;
 pub mod syntax;
 pub mod text;
+pub mod time;
 pub mod write;
 
 /// Reads one document into its graph: every stage in turn.

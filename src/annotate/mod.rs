@@ -2,10 +2,12 @@
 
 mod conllu;
 mod layers;
+mod times;
 mod tuples;
 
 pub use conllu::{SentenceError, read_conllu, write_conllu};
 pub use layers::write_layers;
+pub use times::{Record, RecordError, read_records};
 pub use tuples::{Tuple, tuples, write_tuples};
 
 use crate::fact::{self, Facts};

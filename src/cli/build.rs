@@ -4,6 +4,7 @@ use super::input::{self, Article, CORPUS};
 use super::output::{self, Choice};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::civil::Date;
 use newsgraph::graph::{KnowledgeGraph, merge};
 use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
@@ -44,6 +45,9 @@ pub struct Arguments {
     /// The reader: accurate, or fast
     #[arg(long, value_name = "MODEL", default_value_t)]
     model: Model,
+    /// Day that "Tuesday" counts from in articles that tell none themselves (2025-11-04)
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
     /// Leave the articles' text out of the graphs
     #[arg(long)]
     no_text: bool,
@@ -135,7 +139,8 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
 
 /// Reads one article. A bug that it may find in us costs this article, not the others.
 fn read_one(article: &Article, arguments: &Arguments) -> Result<KnowledgeGraph> {
-    let document = input::read(article)?;
+    let mut document = input::read(article)?;
+    document.metadata.assumed = arguments.date;
     let graph = catch_unwind(AssertUnwindSafe(|| read_document_with(&document, arguments.model)));
     let graph = graph.map_err(|_| {
         anyhow::anyhow!(

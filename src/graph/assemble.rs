@@ -316,8 +316,8 @@ impl Assembler<'_> {
     fn time(&self, time: &StatedTime) -> TimeRecord {
         TimeRecord {
             value: time.value.value.clone(),
-            start: Some(time.value.start.to_string()),
-            end: Some(time.value.end.to_string()),
+            start: time.value.start.map(|day| day.to_string()),
+            end: time.value.end.map(|day| day.to_string()),
             text: Some(time.span.of(&self.document.text).to_owned()),
         }
     }

@@ -5,13 +5,11 @@ mod name;
 mod name_word;
 mod nominal;
 mod second_look;
-mod time;
 mod title;
-
-pub use time::{Time, TimeValue};
 
 use crate::ontology::Kind;
 use crate::text::{Analysis, Document, Span};
+use crate::time::{self, Time};
 use std::ops::Range;
 
 /// How a mention refers.
@@ -133,13 +131,10 @@ pub fn find(document: &Document, analysis: &Analysis) -> Mentions {
     sort(&mut mentions);
     nominal::find(analysis, &mut mentions);
     sort(&mut mentions);
-    let reference = document
-        .metadata
-        .published
-        .or_else(|| time::dateline(document, analysis));
+    let reference = time::reference(document, analysis);
     Mentions {
         mentions,
-        times: time::find(document, analysis, reference),
+        times: time::find(document, analysis, reference.map(|day| day.at(0, 0, 0, 0))),
         reference,
     }
 }

@@ -74,6 +74,8 @@ pub struct Metadata {
     pub title: Option<String>,
     /// The day of publication.
     pub published: Option<jiff::civil::Date>,
+    /// The day to take when neither this nor the text itself tells one.
+    pub assumed: Option<jiff::civil::Date>,
 }
 
 /// One article: its name, its words, and what is known of it.
