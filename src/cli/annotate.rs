@@ -1,9 +1,9 @@
 //! `newsgraph annotate`: the layers of one document.
 
-use super::{input, output};
+use super::{identity, input, output};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use newsgraph::annotate::{Annotation, analyse_lines, annotate, read_conllu, write_conllu, write_layers, write_tuples};
+use newsgraph::annotate::{Annotation, analyse_lines, annotate_with, read_conllu, write_conllu, write_layers, write_tuples};
 use newsgraph::model::Model;
 use newsgraph::syntax;
 use std::io::{self, BufWriter, Write};
@@ -30,6 +30,8 @@ pub struct Arguments {
     /// The reader: accurate, or fast
     #[arg(long, value_name = "MODEL", default_value_t)]
     model: Model,
+    #[command(flatten)]
+    names: identity::NameArguments,
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -58,22 +60,30 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
+    let names = match arguments.names.read() {
+        Ok(names) => names,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let document = input::read(&article)?;
     super::warm_up(arguments.model);
     let annotation = match arguments.from {
         From::Text => {
             let analysis = syntax::analyse_with(&document, arguments.model);
-            annotate(document, analysis)
+            annotate_with(document, analysis, &names)
         }
         From::Lines => {
             let analysis = analyse_lines(&document, arguments.model)
                 .with_context(|| format!("{} cannot be read by lines", article.input))?;
-            annotate(document, analysis)
+            annotate_with(document, analysis, &names)
         }
         From::Conllu => {
             let read = read_conllu(&document.id, &document.text);
             let (document, sentences) = read.with_context(|| format!("{} is no CoNLL-U", article.input))?;
-            annotate(document, syntax::analyse_sentences(sentences, arguments.model))
+            let analysis = syntax::analyse_sentences(sentences, arguments.model);
+            annotate_with(document, analysis, &names)
         }
     };
     let write = |out: &mut dyn Write| write_as(&annotation, arguments.to, out);

@@ -1,13 +1,14 @@
 //! `newsgraph build`: articles in, graphs out.
 
 use super::input::{self, Article, CORPUS};
-use super::output;
+use super::{identity, output};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use newsgraph::graph::{KnowledgeGraph, merge};
+use newsgraph::graph::{KnowledgeGraph, merge_with};
+use newsgraph::knowledge::Gazetteer;
 use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
-use newsgraph::read_document_with;
+use newsgraph::read_document_knowing;
 use newsgraph::write::Format;
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
@@ -28,7 +29,7 @@ use std::time::Duration;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  newsgraph build articles/ -o graphs/\n  newsgraph build one.txt two.txt --format dot\n  \
-                        newsgraph build - -o out/ < article.txt"
+                        newsgraph build - -o out/ < article.txt\n  newsgraph build articles/ --knowledge names.tsv --same-as same.tsv"
 )]
 pub struct Arguments {
     /// Files, folders of .txt files, and `-` for standard input
@@ -43,6 +44,10 @@ pub struct Arguments {
     /// The reader: accurate, or fast
     #[arg(long, value_name = "MODEL", default_value_t)]
     model: Model,
+    #[command(flatten)]
+    names: identity::NameArguments,
+    #[command(flatten)]
+    decisions: identity::DecisionArguments,
     /// Leave the articles' text out of the graphs
     #[arg(long)]
     no_text: bool,
@@ -55,6 +60,17 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let tables = arguments
+        .names
+        .read()
+        .and_then(|names| Ok((names, arguments.decisions.read()?)));
+    let (names, decisions) = match tables {
+        Ok(tables) => tables,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let (articles, errors) = input::list(&arguments.inputs);
     let mut failed = errors.len();
     for error in &errors {
@@ -80,7 +96,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     super::warm_up(arguments.model);
-    let graphs = read_all(&articles, arguments)?;
+    let graphs = read_all(&articles, arguments, &names)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {
         let written = graph.and_then(|graph| write(&graph, &article.id, arguments).map(|()| graph));
@@ -98,7 +114,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     if !kept.is_empty() {
-        write(&merge(&kept), CORPUS, arguments)?;
+        // Warnings are no noise: a line that has no effect is most likely a slip.
+        let merged = merge_with(&kept, &decisions)?;
+        for warning in &merged.warnings {
+            eprintln!("warning: {warning}");
+        }
+        write(&merged.graph, CORPUS, arguments)?;
     }
     Ok(if failed == 0 {
         ExitCode::SUCCESS
@@ -108,7 +129,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 /// Reads all articles side by side; the results are in the order of the articles.
-fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<KnowledgeGraph>>> {
+fn read_all(articles: &[Article], arguments: &Arguments, names: &Gazetteer) -> Result<Vec<Result<KnowledgeGraph>>> {
     let threads = arguments
         .jobs
         .or_else(|| available_parallelism().ok())
@@ -119,7 +140,7 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
     let graphs: Vec<OnceLock<Result<KnowledgeGraph>>> = articles.iter().map(|_| OnceLock::new()).collect();
     let work = || {
         while let Some((article, slot)) = articles.iter().zip(&graphs).nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let filled = slot.set(read_one(article, arguments));
+            let filled = slot.set(read_one(article, arguments, names));
             debug_assert!(filled.is_ok(), "an article is read once");
             bar.inc(1);
         }
@@ -136,9 +157,11 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
 }
 
 /// Reads one article. A bug that it may find in us costs this article, not the others.
-fn read_one(article: &Article, arguments: &Arguments) -> Result<KnowledgeGraph> {
+fn read_one(article: &Article, arguments: &Arguments, names: &Gazetteer) -> Result<KnowledgeGraph> {
     let document = input::read(article)?;
-    let graph = catch_unwind(AssertUnwindSafe(|| read_document_with(&document, arguments.model)));
+    let graph = catch_unwind(AssertUnwindSafe(|| {
+        read_document_knowing(&document, arguments.model, names)
+    }));
     let graph = graph.map_err(|_| {
         anyhow::anyhow!(
             "{}: reading it failed by a bug of ours; please report it",

@@ -2,6 +2,8 @@
 
 mod annotate;
 mod build;
+mod explain;
+mod identity;
 mod input;
 mod output;
 
@@ -23,6 +25,7 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Annotate(annotate::Arguments),
+    Explain(explain::Arguments),
 }
 
 /// Parses the arguments and runs the command. Wrong usage ends the program with exit code 2.
@@ -30,6 +33,7 @@ pub fn run() -> Result<ExitCode> {
     match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     }
 }
 

@@ -31,7 +31,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>) {
             resolver.join(mention, entity, rule);
             continue;
         }
-        if let Some((entity, rule)) = shorter(resolver, &index, mention, &words) {
+        // What a user's list names is nobody else's shorter name.
+        let listed = found.known.is_some_and(|known| known.id.is_some());
+        let short = (!listed).then(|| shorter(resolver, &index, mention, &words)).flatten();
+        if let Some((entity, rule)) = short {
             resolver.join(mention, entity, Some(rule));
             if rule == "acronym" {
                 by_name.insert(name, entity);

@@ -3,6 +3,13 @@
 //!
 //! The tables under `data/` are made by `tools/make_knowledge.py`; NOTICE names their sources.
 
+mod gazetteer;
+mod table;
+
+pub use gazetteer::Gazetteer;
+pub use table::TableError;
+pub(crate) use table::lines;
+
 use crate::ontology::Kind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -55,6 +62,8 @@ pub struct Known {
     pub form: KnownForm,
     /// The table's own word for it: city, region, party, company …
     pub sort: &'static str,
+    /// The id that a user's list gives it; `None` for what is built in.
+    pub id: Option<&'static str>,
 }
 
 /// How a form stands to what it names.
@@ -99,6 +108,7 @@ impl Knowledge {
                 iso2: Some(iso2),
                 form,
                 sort: "country",
+                id: None,
             };
             knowledge.add(name, entry(KnownForm::Name));
             names
@@ -120,6 +130,7 @@ impl Knowledge {
                     iso2: some(iso2),
                     form: KnownForm::Name,
                     sort,
+                    id: None,
                 },
             );
         }
@@ -132,6 +143,7 @@ impl Knowledge {
                     iso2: None,
                     form: KnownForm::Demonym,
                     sort: "continent",
+                    id: None,
                 },
             );
         }
@@ -142,6 +154,7 @@ impl Knowledge {
                 iso2: some(iso2),
                 form,
                 sort,
+                id: None,
             };
             knowledge.add(name, entry(KnownForm::Name));
             aliases

@@ -1,6 +1,7 @@
 //! From an analysis to mentions: names and their kinds, common nouns and pronouns that stand for someone, and times.
 
 mod classify;
+mod given;
 mod name;
 mod name_word;
 mod nominal;
@@ -8,6 +9,7 @@ mod second_look;
 mod time;
 mod title;
 
+pub use given::overrule;
 pub use time::{Time, TimeValue};
 
 use crate::ontology::Kind;

@@ -1,8 +1,10 @@
 //! From a graph to files: one module a format, one line a format in [`Format`].
 
 mod dot;
+mod explain;
 mod json;
 
+pub use explain::write_explanation;
 pub use json::read_json;
 
 use crate::graph::KnowledgeGraph;
