@@ -50,7 +50,10 @@ struct Being {
 
 impl Being {
     fn surname(spelling: &str) -> &str {
-        let words: Vec<&str> = spelling.split(' ').filter(|word| !matches!(*word, "Jr." | "Sr.")).collect();
+        let words: Vec<&str> = spelling
+            .split(' ')
+            .filter(|word| !matches!(*word, "Jr." | "Sr."))
+            .collect();
         words[words.len() - 1]
     }
 }
@@ -114,25 +117,56 @@ const PLACES: [(&str, &str); 16] = [
     ("Ottawa", "Canada"),
 ];
 const ROLES: [&str; 10] = [
-    "judge", "professor", "mayor", "senator", "coach", "surgeon", "minister", "economist", "captain", "architect",
+    "judge",
+    "professor",
+    "mayor",
+    "senator",
+    "coach",
+    "surgeon",
+    "minister",
+    "economist",
+    "captain",
+    "architect",
 ];
 const FIRST_WORDS: [&str; 20] = [
-    "Kestrel", "Marlow", "Brandt", "Oakhurst", "Tellman", "Verano", "Sorvik", "Halden", "Quillan", "Amberly", "Corvin", "Denholm",
-    "Estrel", "Farrow", "Galvan", "Harwick", "Ilmar", "Jorvik", "Kellan", "Lorne",
+    "Kestrel", "Marlow", "Brandt", "Oakhurst", "Tellman", "Verano", "Sorvik", "Halden", "Quillan", "Amberly", "Corvin",
+    "Denholm", "Estrel", "Farrow", "Galvan", "Harwick", "Ilmar", "Jorvik", "Kellan", "Lorne",
 ];
 const LAST_WORDS: [&str; 6] = ["Institute", "Foundation", "University", "Hospital", "Group", "Museum"];
 const GIVEN: [&str; 24] = [
-    "Anna", "Peter", "Laura", "James", "Helen", "Robert", "Nina", "Thomas", "Clara", "David", "Julia", "Martin", "Sarah", "Paul",
-    "Irene", "Victor", "Alice", "Simon", "Ruth", "Walter", "Emma", "George", "Diana", "Oscar",
+    "Anna", "Peter", "Laura", "James", "Helen", "Robert", "Nina", "Thomas", "Clara", "David", "Julia", "Martin",
+    "Sarah", "Paul", "Irene", "Victor", "Alice", "Simon", "Ruth", "Walter", "Emma", "George", "Diana", "Oscar",
 ];
 const SURNAMES: [&str; 24] = [
-    "Whitlow", "Okafor", "Lindqvist", "Moreau", "Castellan", "Brennan", "Takeda", "Novak", "Harrow", "Delgado", "Fenwick", "Salonen",
-    "Mbeki", "Petrov", "Ashworth", "Rossi", "Kowalski", "Duarte", "Holloway", "Ibsen", "Jansen", "Keller", "Lombardi", "Marchetti",
+    "Whitlow",
+    "Okafor",
+    "Lindqvist",
+    "Moreau",
+    "Castellan",
+    "Brennan",
+    "Takeda",
+    "Novak",
+    "Harrow",
+    "Delgado",
+    "Fenwick",
+    "Salonen",
+    "Mbeki",
+    "Petrov",
+    "Ashworth",
+    "Rossi",
+    "Kowalski",
+    "Duarte",
+    "Holloway",
+    "Ibsen",
+    "Jansen",
+    "Keller",
+    "Lombardi",
+    "Marchetti",
 ];
 /// Surnames of colleagues, which nobody planted bears.
 const OTHERS: [&str; 20] = [
-    "Adler", "Bianchi", "Cardoso", "Dietrich", "Eriksen", "Ferrari", "Gruber", "Hansen", "Ivanov", "Jimenez", "Kovacs", "Larsen",
-    "Meyer", "Nilsson", "Oliveira", "Popescu", "Quinn", "Ramirez", "Schmidt", "Torres",
+    "Adler", "Bianchi", "Cardoso", "Dietrich", "Eriksen", "Ferrari", "Gruber", "Hansen", "Ivanov", "Jimenez", "Kovacs",
+    "Larsen", "Meyer", "Nilsson", "Oliveira", "Popescu", "Quinn", "Ramirez", "Schmidt", "Torres",
 ];
 
 /// A new being in circumstances of its own.
@@ -144,10 +178,18 @@ fn being(dice: &mut Dice, beings: &mut Vec<Being>, spellings: Vec<&'static str>,
         spellings,
         role: ROLES[id % ROLES.len()],
         // Each being has a body of its own: 120 of them.
-        body: format!("{} {}", FIRST_WORDS[id % FIRST_WORDS.len()], LAST_WORDS[id / FIRST_WORDS.len() % LAST_WORDS.len()]),
+        body: format!(
+            "{} {}",
+            FIRST_WORDS[id % FIRST_WORDS.len()],
+            LAST_WORDS[id / FIRST_WORDS.len() % LAST_WORDS.len()]
+        ),
         city,
         country,
-        colleague: format!("{} {}", GIVEN[(id * 7 + 3) % GIVEN.len()], OTHERS[(id * 3 + id / 20) % OTHERS.len()]),
+        colleague: format!(
+            "{} {}",
+            GIVEN[(id * 7 + 3) % GIVEN.len()],
+            OTHERS[(id * 3 + id / 20) % OTHERS.len()]
+        ),
     });
     id
 }
@@ -201,7 +243,12 @@ fn of_two(dice: &mut Dice, one: &Being, other: &Being) -> Article {
         "{P} visited {A} in {city}, the {body} said.",
     ]);
     article.add(opening, one, a, Some((other, b)));
-    article.add("{colleague} welcomed {P} and {A} to the {body}.", one, a, Some((other, b)));
+    article.add(
+        "{colleague} welcomed {P} and {A} to the {body}.",
+        one,
+        a,
+        Some((other, b)),
+    );
     article
 }
 
@@ -268,8 +315,12 @@ fn corpus() -> (Vec<Article>, Vec<Being>) {
     let (mut beings, mut articles) = (Vec::new(), Vec::new());
     // Namesakes: one name, two people; every third pair even lives in one town.
     for pair in 0..12 {
-        let name: &'static str =
-            format!("{} {}", GIVEN[pair * 2 % GIVEN.len()], SURNAMES[pair * 2 % SURNAMES.len()]).leak();
+        let name: &'static str = format!(
+            "{} {}",
+            GIVEN[pair * 2 % GIVEN.len()],
+            SURNAMES[pair * 2 % SURNAMES.len()]
+        )
+        .leak();
         for half in 0..2 {
             let place = if pair % 3 == 0 { pair } else { pair + half * 5 };
             let id = being(&mut dice, &mut beings, vec![name], Some(place));
@@ -309,8 +360,12 @@ fn corpus() -> (Vec<Article>, Vec<Being>) {
     // People of no special kind fill it up.
     let mut number = 0;
     while articles.len() < 200 {
-        let name: &'static str =
-            format!("{} {}", GIVEN[(number * 5 + 1) % GIVEN.len()], SURNAMES[(number * 2 + 1) % SURNAMES.len()]).leak();
+        let name: &'static str = format!(
+            "{} {}",
+            GIVEN[(number * 5 + 1) % GIVEN.len()],
+            SURNAMES[(number * 2 + 1) % SURNAMES.len()]
+        )
+        .leak();
         let id = being(&mut dice, &mut beings, vec![name], None);
         for _ in 0..4.min(200 - articles.len()) {
             articles.push(article(&mut dice, &beings[id]));
@@ -368,9 +423,7 @@ fn planted_people_and_bodies_are_told_apart() {
         let Some(entity) = node.entity() else { continue };
         let mut held: BTreeSet<(&str, usize)> = BTreeSet::new();
         for mention in entity.mentions.iter().filter(|mention| mention.form == "name") {
-            if let Some((&(document, _), &being)) =
-                places.get_key_value(&(mention.document.as_str(), mention.start))
-            {
+            if let Some((&(document, _), &being)) = places.get_key_value(&(mention.document.as_str(), mention.start)) {
                 held.insert((document, being));
             }
         }
@@ -378,7 +431,12 @@ fn planted_people_and_bodies_are_told_apart() {
         let held: Vec<(&str, usize)> = held.into_iter().collect();
         for (index, a) in held.iter().enumerate() {
             for b in &held[index + 1..] {
-                let says = || format!("{}: {} of {} and {} of {}", node.id, beings[a.1].spellings[0], a.0, beings[b.1].spellings[0], b.0);
+                let says = || {
+                    format!(
+                        "{}: {} of {} and {} of {}",
+                        node.id, beings[a.1].spellings[0], a.0, beings[b.1].spellings[0], b.0
+                    )
+                };
                 match (a.0 == b.0, a.1 == b.1) {
                     (true, false) => inside.push(says()),
                     (false, true) => right += 1,
@@ -393,7 +451,10 @@ fn planted_people_and_bodies_are_told_apart() {
     for ((document, _), being) in &places {
         named.entry(*being).or_default().insert(document);
     }
-    let all: usize = named.values().map(|documents| documents.len() * (documents.len() - 1) / 2).sum();
+    let all: usize = named
+        .values()
+        .map(|documents| documents.len() * (documents.len() - 1) / 2)
+        .sum();
     let share = f64::from(u32::try_from(right).unwrap()) / f64::from(u32::try_from(all).unwrap());
     println!(
         "{} beings in {} articles: {right} of {all} pairs found ({:.1} %), {} wrong; {} beings within an article taken for one; {} of {} occurrences found",
@@ -424,7 +485,9 @@ fn planted_people_and_bodies_are_told_apart() {
         println!("within: {line}");
     }
     if std::env::var_os("NEWSGRAPH_SHOW_CORPUS").is_some() {
-        by_id.values().for_each(|article| println!("{} {}", article.id, article.text.trim()));
+        by_id
+            .values()
+            .for_each(|article| println!("{} {}", article.id, article.text.trim()));
     }
     assert!(wrong.is_empty(), "{} wrong merges: {wrong:#?}", wrong.len());
     assert!(share >= 0.9, "only {right} of {all} pairs");
@@ -468,7 +531,9 @@ fn merging_many_documents_is_fast() {
                 let mut file = Vec::new();
                 Format::Json.write(&graphs[number % graphs.len()], &mut file).unwrap();
                 let id = graphs[number % graphs.len()].documents()[0].id.clone();
-                let text = String::from_utf8(file).unwrap().replace(&format!("\"{id}\""), &format!("\"d{number}\""));
+                let text = String::from_utf8(file)
+                    .unwrap()
+                    .replace(&format!("\"{id}\""), &format!("\"d{number}\""));
                 newsgraph::write::read_json(text.as_bytes()).unwrap()
             })
             .collect()

@@ -3,7 +3,9 @@
 use super::{identity, input, output};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use newsgraph::annotate::{Annotation, analyse_lines, annotate_with, read_conllu, write_conllu, write_layers, write_tuples};
+use newsgraph::annotate::{
+    Annotation, analyse_lines, annotate_with, read_conllu, write_conllu, write_layers, write_tuples,
+};
 use newsgraph::model::Model;
 use newsgraph::syntax;
 use std::io::{self, BufWriter, Write};

@@ -14,8 +14,10 @@ use std::process::ExitCode;
 ///
 /// Exit code: 0; 1 when the graph can't be read or the name is nobody's or several nodes' (which are listed).
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  newsgraph explain graphs/corpus.json person:claudia-sheinbaum\n  \
-                        newsgraph explain graphs/corpus.json Sheinbaum\n  newsgraph explain graphs/corpus.json e12")]
+#[command(
+    after_help = "Examples:\n  newsgraph explain graphs/corpus.json person:claudia-sheinbaum\n  \
+                        newsgraph explain graphs/corpus.json Sheinbaum\n  newsgraph explain graphs/corpus.json e12"
+)]
 pub struct Arguments {
     /// A graph that `build` wrote as JSON
     graph: PathBuf,

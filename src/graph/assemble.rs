@@ -128,10 +128,7 @@ fn entity_ids(
         .map(|&index| {
             let entity = &entities.entities[index];
             let known = known(entity, &mentions.mentions);
-            (
-                index,
-                unique(&entity_id(entity, known.as_ref(), document), &mut taken),
-            )
+            (index, unique(&entity_id(entity, known.as_ref(), document), &mut taken))
         })
         .collect()
 }
@@ -218,7 +215,9 @@ impl Assembler<'_> {
             return None;
         }
         let sentence = &self.analysis.sentences[mention.sentence];
-        let noun = sentence.child(mention.head, "appos").filter(|&noun| noun > mention.head)?;
+        let noun = sentence
+            .child(mention.head, "appos")
+            .filter(|&noun| noun > mention.head)?;
         let token = &sentence.tokens[noun];
         if token.xpos != "NN" || knowledge().nominal(&token.lemma) != Some(Kind::Person) {
             return None;
@@ -314,13 +313,7 @@ impl Assembler<'_> {
         }
     }
 
-    fn event(
-        &self,
-        event: &Event,
-        named: Option<&Entity>,
-        id: &str,
-        entity_ids: &BTreeMap<usize, String>,
-    ) -> Node {
+    fn event(&self, event: &Event, named: Option<&Entity>, id: &str, entity_ids: &BTreeMap<usize, String>) -> Node {
         let listed = named
             .and_then(|entity| known(entity, &self.mentions.mentions))
             .filter(|known| known.id.is_some());

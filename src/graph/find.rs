@@ -66,7 +66,11 @@ impl KnowledgeGraph {
             entity.is_some_and(|entity| entity.aliases.iter().any(|alias| same(&alias.text)))
         };
         let folded = |name: &str| slug(name) == wanted;
-        let resembles = |name: &str| wanted.split('-').any(|word| slug(name).split('-').any(|other| other == word));
+        let resembles = |name: &str| {
+            wanted
+                .split('-')
+                .any(|word| slug(name).split('-').any(|other| other == word))
+        };
         let steps: [&dyn Fn(&Node) -> bool; 4] = [
             &|node| node.label == words,
             &|node| folded(&node.label),

@@ -36,7 +36,13 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
 pub fn merge_with(graphs: &[KnowledgeGraph], decisions: &Decisions) -> Result<Merged, Contradiction> {
     let mut order: Vec<&KnowledgeGraph> = graphs.iter().collect();
     order.sort_by(|a, b| {
-        let ids = |graph: &'_ KnowledgeGraph| graph.documents.iter().map(|document| document.id.clone()).collect::<Vec<_>>();
+        let ids = |graph: &'_ KnowledgeGraph| {
+            graph
+                .documents
+                .iter()
+                .map(|document| document.id.clone())
+                .collect::<Vec<_>>()
+        };
         ids(a).cmp(&ids(b))
     });
     let models: BTreeSet<&str> = order
@@ -75,7 +81,8 @@ pub fn merge_with(graphs: &[KnowledgeGraph], decisions: &Decisions) -> Result<Me
         .collect();
     let edges = united_edges(&order, &new_ids);
     salience::score(&mut nodes, &edges);
-    let graph = KnowledgeGraph::new(documents, nodes, edges).with_model(Some(models).filter(|models| !models.is_empty()));
+    let graph =
+        KnowledgeGraph::new(documents, nodes, edges).with_model(Some(models).filter(|models| !models.is_empty()));
     Ok(Merged {
         graph,
         warnings: united.warnings,
@@ -87,7 +94,9 @@ fn united_node(cluster: &Cluster, members: impl Iterator<Item = (usize, Node)>, 
     let mut whole: Option<Node> = None;
     for (member, mut node) in members {
         let start = cluster.reasons.partition_point(|reason| reason.member < member);
-        let reasons = cluster.reasons[start..].iter().take_while(|reason| reason.member == member);
+        let reasons = cluster.reasons[start..]
+            .iter()
+            .take_while(|reason| reason.member == member);
         let mut identity: Vec<IdentityReason> = reasons.map(|reason| record(reason, profiles)).collect();
         let own = match &mut node.detail {
             Detail::Entity(entity) => &mut entity.identity,

@@ -8,7 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Relations that say which country someone or something belongs to.
 const BELONGING: [&str; 8] = [
-    "based_in", "citizen_of", "leads", "located_in", "member_of", "part_of", "represents", "works_for",
+    "based_in",
+    "citizen_of",
+    "leads",
+    "located_in",
+    "member_of",
+    "part_of",
+    "represents",
+    "works_for",
 ];
 
 /// Relations whose words are a role.
@@ -26,9 +33,16 @@ pub(super) fn profiles(graph: &KnowledgeGraph, company: &mut BTreeMap<String, BT
             company.entry(document.clone()).or_default().insert(key.clone());
         }
     }
-    let index: BTreeMap<&str, usize> = graph.nodes().enumerate().map(|(index, node)| (node.id.as_str(), index)).collect();
+    let index: BTreeMap<&str, usize> = graph
+        .nodes()
+        .enumerate()
+        .map(|(index, node)| (node.id.as_str(), index))
+        .collect();
     for edge in graph.edges() {
-        let Some(relation) = edge.relation().filter(|relation| relation.polarity == NodePolarity::Affirmed) else {
+        let Some(relation) = edge
+            .relation()
+            .filter(|relation| relation.polarity == NodePolarity::Affirmed)
+        else {
             continue;
         };
         let (source, target) = (index[edge.source.as_str()], index[edge.target.as_str()]);
@@ -51,8 +65,16 @@ pub(super) fn profiles(graph: &KnowledgeGraph, company: &mut BTreeMap<String, BT
 
 fn profile(node: &Node, graph: &KnowledgeGraph) -> Profile {
     let mut documents: BTreeSet<&str> = match &node.detail {
-        Detail::Entity(entity) => entity.mentions.iter().map(|mention| mention.document.as_str()).collect(),
-        Detail::Event(event) => event.statements.iter().map(|statement| statement.document.as_str()).collect(),
+        Detail::Entity(entity) => entity
+            .mentions
+            .iter()
+            .map(|mention| mention.document.as_str())
+            .collect(),
+        Detail::Event(event) => event
+            .statements
+            .iter()
+            .map(|statement| statement.document.as_str())
+            .collect(),
     };
     if documents.is_empty() {
         documents.extend(graph.documents().first().map(|document| document.id.as_str()));
@@ -113,5 +135,9 @@ fn gender<'a>(node: &Node, pronouns: impl Iterator<Item = &'a str>) -> Option<ch
 
 /// Whether it is a newspaper or the like: whose word an article gives says nothing of whom it is about.
 fn is_medium(profile: &Profile) -> bool {
-    profile.kind == Kind::Organisation && knowledge().names(&profile.label).iter().any(|known| known.sort == "media")
+    profile.kind == Kind::Organisation
+        && knowledge()
+            .names(&profile.label)
+            .iter()
+            .any(|known| known.sort == "media")
 }

@@ -161,7 +161,9 @@ fn iso2(kind: Kind, name: &str, given: &str) -> Result<Option<&'static str>, Str
         return Ok(Some(intern(code)));
     }
     let known = knowledge().names(name).iter();
-    let known = known.filter(|known| known.kind == Kind::Country).find_map(|known| known.iso2);
+    let known = known
+        .filter(|known| known.kind == Kind::Country)
+        .find_map(|known| known.iso2);
     match known {
         Some(code) if given.is_empty() => Ok(Some(code)),
         _ => Err(format!(
@@ -176,11 +178,17 @@ fn id(kind: Kind, name: &str, given: &str, iso2: Option<&str>) -> Result<&'stati
         return Ok(intern(&format!("country:{code}")));
     }
     let kind = kind.name();
-    let own = given.strip_prefix(kind).and_then(|rest| rest.strip_prefix(':')).unwrap_or(given);
+    let own = given
+        .strip_prefix(kind)
+        .and_then(|rest| rest.strip_prefix(':'))
+        .unwrap_or(given);
     if own.is_empty() {
         return Ok(intern(&format!("{kind}:{}", crate::text::slug(name))));
     }
-    if !own.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)) {
+    if !own
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    {
         return Err(format!(
             "{given:?} cannot be an id; allowed are ASCII letters, digits, and - _ . (Q42, nordfrakt-asa)"
         ));
@@ -231,10 +239,19 @@ mod tests {
     fn what_is_wrong_is_said() {
         for (text, problem) in [
             ("person\n", "line 1: has no name"),
-            ("kind\tname\nplace\tOslo\n", "line 2: \"place\" is no kind; allowed are person"),
+            (
+                "kind\tname\nplace\tOslo\n",
+                "line 2: \"place\" is no kind; allowed are person",
+            ),
             ("person\tA B\tC\td\te\n", "line 1: has 5 columns"),
-            ("person\tA B\n\nperson\tC D\tA B\n", "line 3: \"A B\" is a name of A B in names.tsv, line 1"),
-            ("person\tA B\t\tx\nperson\tC D\t\tx\n", "line 2: the id person:x stands in names.tsv, line 1"),
+            (
+                "person\tA B\n\nperson\tC D\tA B\n",
+                "line 3: \"A B\" is a name of A B in names.tsv, line 1",
+            ),
+            (
+                "person\tA B\t\tx\nperson\tC D\t\tx\n",
+                "line 2: the id person:x stands in names.tsv, line 1",
+            ),
             ("person\tA B\t\tü\n", "line 1: \"ü\" cannot be an id"),
             ("country\tAtlantis\n", "line 1: Atlantis has no ISO 3166 code"),
         ] {

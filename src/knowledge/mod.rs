@@ -11,6 +11,7 @@ pub use table::TableError;
 pub(crate) use table::lines;
 
 use crate::ontology::Kind;
+use crate::text::slug;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -47,6 +48,23 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(Knowledge::built_in);
 #[must_use]
 pub fn knowledge() -> &'static Knowledge {
     &KNOWLEDGE
+}
+
+/// How many known bodies have a word, in the form of [`slug`], in their names.
+static BODY_WORDS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for [name] in rows(include_str!("data/organisations.tsv")) {
+        for word in slug(name).split('-') {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    counts
+});
+
+/// Whether many known bodies have the word, in small ASCII letters, in their names: "supreme", "national".
+#[must_use]
+pub fn is_frequent_in_bodies(word: &str) -> bool {
+    BODY_WORDS.get(word).is_some_and(|&count| count >= 5)
 }
 
 /// Something that has a name.

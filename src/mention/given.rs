@@ -47,8 +47,8 @@ pub fn overrule(document: &Document, analysis: &Analysis, names: &Gazetteer, men
             kept.push(old);
             continue;
         }
-        let around = old.form == Form::Nominal
-            && over.all(|new| old.span.contains(new.span) && !new.tokens.contains(&old.head));
+        let around =
+            old.form == Form::Nominal && over.all(|new| old.span.contains(new.span) && !new.tokens.contains(&old.head));
         if around {
             // "the Nordfrakt chairman" goes on to stand for someone else.
             kept.push(old);
@@ -139,7 +139,9 @@ mod tests {
         assert_eq!(of("Quux Zed"), (Kind::Location, Some("location:quux-zed")));
         assert_eq!(of("Ann Lee"), (Kind::Person, Some("person:a-b-lee")));
         assert_eq!(of("Quux"), (Kind::Location, Some("location:quux")));
-        let sorted = mentions.mentions.is_sorted_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+        let sorted = mentions
+            .mentions
+            .is_sorted_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
         assert!(sorted);
     }
 }

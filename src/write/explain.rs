@@ -1,8 +1,8 @@
 //! Why a node holds what it holds, and where an edge comes from: text for people.
 
 use crate::graph::{
-    Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, KnowledgeGraph, Node, NodePolarity, Range,
-    StatementRecord, Subject, TimeRecord,
+    Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, KnowledgeGraph, Node, NodePolarity,
+    Range, StatementRecord, Subject, TimeRecord,
 };
 use crate::syntax;
 use crate::text::{CodePoints, Document};
@@ -114,7 +114,10 @@ impl<'a> Explainer<'a> {
         let named = entity.mentions.iter().filter(|mention| mention.form == "name");
         let as_label = named.filter(|mention| mention.text == node.label).count();
         let label = (as_label > 0).then(|| format!("{} ({as_label})", clean(&node.label)));
-        let aliases = entity.aliases.iter().map(|alias| format!("{} ({})", clean(&alias.text), alias.count));
+        let aliases = entity
+            .aliases
+            .iter()
+            .map(|alias| format!("{} ({})", clean(&alias.text), alias.count));
         let names: Vec<String> = label.into_iter().chain(aliases).collect();
         if !names.is_empty() {
             writeln!(self.out, "\nNames in the texts: {}", names.join(", "))?;
@@ -253,8 +256,9 @@ impl<'a> Explainer<'a> {
                         let mut places = evidence.map(|evidence| (&evidence.document, evidence.sentence));
                         places.any(|place| place == (&statement.document, statement.sentence))
                     });
-                    let sources: Vec<String> =
-                        statement.flat_map(|statement| statement.attribution.iter().cloned()).collect();
+                    let sources: Vec<String> = statement
+                        .flat_map(|statement| statement.attribution.iter().cloned())
+                        .collect();
                     writeln!(
                         self.out,
                         "  the event: {}, {}, {}",
@@ -340,7 +344,8 @@ fn time(time: &TimeRecord) -> String {
 
 /// The words on one line, without signs that steer a terminal or turn the direction of writing: texts are not trusted.
 fn clean(words: &str) -> String {
-    let steers = |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers =
+        |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     words
         .split(|letter: char| letter.is_whitespace() || steers(letter))
         .filter(|word| !word.is_empty())

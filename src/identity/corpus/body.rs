@@ -1,6 +1,6 @@
 //! Names of bodies, places and events, and how much each tells by itself.
 
-use crate::knowledge::{key, knowledge};
+use crate::knowledge::{is_frequent_in_bodies, key, knowledge};
 use crate::ontology::Kind;
 use crate::syntax::is_common_word;
 use crate::text::slug;
@@ -58,23 +58,32 @@ impl BodyName {
         let words: Vec<&str> = self.words.split('-').filter(|word| !is_small(word)).collect();
         let tells = if kind == Kind::Event {
             // "the election" is everyone's: an event needs capitals, and a number or a third word.
-            let capitals = label.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+            let capitals = label
+                .split_whitespace()
+                .skip(1)
+                .any(|word| word.starts_with(char::is_uppercase));
             capitals && (words.len() > 2 || label.contains(|letter: char| letter.is_ascii_digit()))
         } else {
             // One word alone may be a surname or a misread word.
             words.len() > 1
                 && words.iter().any(|word| {
-                    !is_common_word(word) && !word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() > 2
+                    !is_common_word(word)
+                        && !is_frequent_in_bodies(word)
+                        && !word.bytes().all(|byte| byte.is_ascii_digit())
+                        && word.len() > 2
                 })
         };
-        if tells { Strength::Distinctive } else { Strength::Generic }
+        if tells {
+            Strength::Distinctive
+        } else {
+            Strength::Generic
+        }
     }
+}
 
-    /// Whether one word alone is someone's name, so that it says nothing of a body.
-    pub(super) fn is_personal(label: &str) -> bool {
-        !label.contains(char::is_whitespace)
-            && (knowledge().is_surname(label) || knowledge().given_name(label).is_some())
-    }
+/// Whether one word alone is someone's name, so that it says nothing of a body.
+pub(super) fn is_personal(label: &str) -> bool {
+    !label.contains(char::is_whitespace) && (knowledge().is_surname(label) || knowledge().given_name(label).is_some())
 }
 
 /// "PSC", "P.S.C.": two to six capitals.

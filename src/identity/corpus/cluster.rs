@@ -10,6 +10,10 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 /// Each entity is compared with so many of those after it that share a thing with it: enough to reach over namesakes, and
 /// linear.
 const NEIGHBOURS: usize = 4;
+/// So many of a block are looked at for rivals.
+const RIVALS: usize = 500;
+/// By so much, in thousandths, the better of two rivals must be better.
+const MARGIN: u64 = 750;
 /// What was too little for two entities may be enough for what they have become part of.
 const ROUNDS: usize = 3;
 
@@ -137,7 +141,11 @@ impl<'a> Clusters<'a> {
             }
         }
         for (id, members) in by_id {
-            let rule = if id.starts_with("country:") { "country code" } else { "known" };
+            let rule = if id.starts_with("country:") {
+                "country code"
+            } else {
+                "known"
+            };
             // The user may have made several of one.
             let mut heads: Vec<usize> = Vec::new();
             for member in members {
@@ -184,7 +192,7 @@ impl<'a> Clusters<'a> {
         let mut pairs = self.pairs(block);
         for _ in 0..ROUNDS {
             let before = self.links.len();
-            pairs = self.run_pairs(pairs, &ambiguous);
+            pairs = self.run_pairs(pairs, block, &ambiguous);
             if self.links.len() == before {
                 break;
             }
@@ -210,7 +218,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// Joins the pairs for which enough speaks, that with most first; gives back the others.
-    fn run_pairs(&mut self, pairs: Vec<[usize; 2]>, ambiguous: &BTreeSet<Name>) -> Vec<[usize; 2]> {
+    fn run_pairs(&mut self, pairs: Vec<[usize; 2]>, block: &[usize], ambiguous: &BTreeSet<Name>) -> Vec<[usize; 2]> {
         let mut heap = BinaryHeap::new();
         let mut left = Vec::new();
         for pair in pairs {
@@ -230,6 +238,9 @@ impl<'a> Clusters<'a> {
             // What the two have become part of may fit less well than another pair.
             if now < gain && heap.peek().is_some_and(|(other, _)| *other > now) {
                 heap.push((now, Reverse(pair)));
+                continue;
+            }
+            if self.has_rival(pair, now, block, ambiguous) {
                 continue;
             }
             self.join_pair(pair);
@@ -257,6 +268,31 @@ impl<'a> Clusters<'a> {
             reason = "a small sum, not below zero"
         )]
         (gain >= 0.0).then(|| (gain * 1000.0).round() as u64)
+    }
+
+    /// Whether a name that may be several people's goes nearly as well with another of them.
+    fn has_rival(&mut self, pair: [usize; 2], gain: u64, block: &[usize], ambiguous: &BTreeSet<Name>) -> bool {
+        let [a, b] = pair.map(|member| self.root(member));
+        let is_ambiguous = |summary: &Summary| summary.names.iter().any(|name| ambiguous.contains(name));
+        if self.summary(a).fit(self.summary(b)) == Some(Fit::Same) {
+            return false;
+        }
+        let roots: BTreeSet<usize> = block.iter().take(RIVALS).map(|&member| self.root(member)).collect();
+        for (short, full) in [(a, b), (b, a)] {
+            if !is_ambiguous(self.summary(short)) {
+                continue;
+            }
+            for &rival in roots.iter().filter(|&&rival| rival != a && rival != b) {
+                if self.summary(rival).fit(self.summary(full)).is_none()
+                    && self
+                        .gain([short, rival], ambiguous)
+                        .is_some_and(|other| other + MARGIN >= gain)
+                {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     fn join_pair(&mut self, pair: [usize; 2]) {

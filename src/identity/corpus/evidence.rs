@@ -1,7 +1,7 @@
 //! What speaks for two entities of different documents being one, and what against it.
 
 use super::Profile;
-use super::body::{BodyName, Strength, is_acronym};
+use super::body::{BodyName, Strength, is_acronym, is_personal};
 use super::person::{Fit, PersonName};
 use crate::ontology::Kind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,7 +78,12 @@ impl Summary {
     /// What one entity says; `None` when its name alone could be anybody's.
     pub(super) fn new(profile: &Profile, company: &BTreeMap<String, BTreeSet<String>>, world: &World<'_>) -> Self {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for key in profile.documents.iter().filter_map(|document| company.get(document)).flatten() {
+        for key in profile
+            .documents
+            .iter()
+            .filter_map(|document| company.get(document))
+            .flatten()
+        {
             *counts.entry(world.numbers[key.as_str()]).or_default() += 1;
         }
         let (mut names, mut strength, mut is_frequent) = (BTreeSet::new(), Strength::Generic, false);
@@ -89,7 +94,7 @@ impl Summary {
                 is_frequent = name.is_frequent();
                 names.insert(Name::Person(name));
             }
-        } else if !BodyName::is_personal(&profile.label) {
+        } else if !is_personal(&profile.label) {
             let name = BodyName::new(&profile.label);
             strength = name.strength(profile.kind, &profile.label);
             names.insert(Name::Body(name));
@@ -141,7 +146,9 @@ impl Summary {
 
     /// Whether the user keeps them apart.
     pub(super) fn kept_apart(&self, other: &Self) -> bool {
-        self.apart.iter().any(|&(row, side)| other.apart.contains(&(row, 1 - side)))
+        self.apart
+            .iter()
+            .any(|&(row, side)| other.apart.contains(&(row, 1 - side)))
     }
 
     /// Whether they cannot be one, whatever speaks for it.
@@ -152,7 +159,10 @@ impl Summary {
             || differ(&self.known, &other.known)
             || self.kind != Kind::Person && differ(&self.countries, &other.countries)
             || !self.genders.is_empty() && !other.genders.is_empty() && self.genders.is_disjoint(&other.genders)
-            || self.names.iter().any(|a| other.names.iter().any(|b| fit(a, b, self, other).is_none()))
+            || self
+                .names
+                .iter()
+                .any(|a| other.names.iter().any(|b| fit(a, b, self, other).is_none()))
     }
 
     /// How the names go together at best.
@@ -221,7 +231,10 @@ impl Summary {
     }
 
     fn countries_around(&self, world: &World<'_>) -> usize {
-        self.company.keys().filter(|&&key| world.keys[key].starts_with("country:")).count()
+        self.company
+            .keys()
+            .filter(|&&key| world.keys[key].starts_with("country:"))
+            .count()
     }
 
     /// What it costs that the one works for other bodies than the other.
@@ -232,7 +245,11 @@ impl Summary {
             bodies.map(|(_, to)| to.clone()).collect()
         };
         let (a, b) = (of(self), of(other));
-        if !a.is_empty() && !b.is_empty() && a.is_disjoint(&b) { 0.75 } else { 0.0 }
+        if !a.is_empty() && !b.is_empty() && a.is_disjoint(&b) {
+            0.75
+        } else {
+            0.0
+        }
     }
 
     /// The least that must speak for it. `is_ambiguous` says that a shorter name may be several people's, or an acronym
@@ -240,7 +257,11 @@ impl Summary {
     pub(super) fn threshold(&self, other: &Self, fit: Fit, is_ambiguous: bool) -> f64 {
         if self.kind == Kind::Person {
             let suffix = fit == Fit::Shorter && self.has_suffix() != other.has_suffix();
-            let frequent = if self.is_frequent && other.is_frequent { 0.5 } else { 0.0 };
+            let frequent = if self.is_frequent && other.is_frequent {
+                0.5
+            } else {
+                0.0
+            };
             return match fit {
                 Fit::Same => 1.5,
                 Fit::Shorter if suffix => 2.5,
@@ -278,7 +299,11 @@ impl Summary {
         let company = self.company.keys().filter(|key| !self.own.contains(key));
         let company = company.map(|&key| format!("with {}", world.keys[key]));
         let by_name = (self.kind != Kind::Person).then(|| "name".to_owned());
-        ties.chain(roles).chain(countries).chain(company).chain(by_name).collect()
+        ties.chain(roles)
+            .chain(countries)
+            .chain(company)
+            .chain(by_name)
+            .collect()
     }
 }
 
@@ -299,7 +324,11 @@ fn fit(a: &Name, b: &Name, of_a: &Summary, of_b: &Summary) -> Option<Fit> {
 
 /// The last word of a role, in small letters: "minister" of "fisheries minister".
 fn role_key(role: &str) -> Option<String> {
-    let last = role.split_whitespace().next_back()?.trim_end_matches('.').to_lowercase();
+    let last = role
+        .split_whitespace()
+        .next_back()?
+        .trim_end_matches('.')
+        .to_lowercase();
     let says = !last.is_empty() && EMPTY_TITLES.binary_search(&last.as_str()).is_err();
     says.then(|| {
         last.replace("woman", "man")

@@ -57,7 +57,7 @@ impl Profile {
         let tells = self.named
             && match self.kind {
                 Kind::Person => person::PersonName::parse(&self.label).is_some(),
-                Kind::Organisation => !body::is_acronym(&self.label),
+                Kind::Organisation => !body::is_acronym(&self.label) && !body::is_personal(&self.label),
                 _ => true,
             };
         tells.then(|| format!("{}:{}", self.kind.name(), slug(&self.label)))
@@ -109,92 +109,97 @@ pub fn unite(
     company: &BTreeMap<String, BTreeSet<String>>,
     decisions: &Decisions,
 ) -> Result<United, Contradiction> {
-    let automatic = Clusters::new(profiles, company);
+    let automatic = finish(profiles, Clusters::new(profiles, company).run());
     if decisions.all.is_empty() {
-        let clusters = finish(profiles, automatic.run());
         return Ok(United {
-            clusters,
+            clusters: automatic,
             warnings: Vec::new(),
         });
     }
-    let before = finish(profiles, automatic.run());
     let mut warnings = Vec::new();
-    let finder = Finder::new(profiles, &before);
-    let ends: Vec<[Vec<usize>; 2]> = decisions
-        .all
-        .iter()
-        .map(|decision| {
-            let ends = [0, 1].map(|side| finder.find(&decision.sides[side].words, decision.sides[side].document.as_deref()));
-            for (side, found) in decision.sides.iter().zip(&ends) {
-                if found.is_empty() {
-                    warnings.push(format!(
-                        "{}, line {}: no document names {side}; the line has no effect",
-                        decision.file, decision.line
-                    ));
-                }
-            }
-            of_one_kind(profiles, ends).unwrap_or_else(|[a, b]| {
-                warnings.push(format!(
-                    "{}, line {}: {} is a {a}, {} a {b}; the line has no effect (--knowledge can say what they are)",
-                    decision.file, decision.line, decision.sides[0], decision.sides[1]
-                ));
-                [Vec::new(), Vec::new()]
-            })
-        })
-        .collect();
+    let ends = ends(profiles, &automatic, decisions, &mut warnings);
     decisions.check_ends(profiles.len(), &ends)?;
     let mut clusters = Clusters::new(profiles, company);
     let mut notes: Vec<CorpusReason> = Vec::new();
-    for (row, (decision, [a, b])) in decisions.all.iter().zip(&ends).enumerate() {
-        if decision.verdict == Verdict::Same || a.is_empty() || b.is_empty() {
-            continue;
-        }
-        if a.iter().any(|member| b.contains(member)) {
-            warnings.push(format!(
-                "{}, line {}: {} and {} are one within a document; the line has no effect",
-                decision.file, decision.line, decision.sides[0], decision.sides[1]
-            ));
+    let found = decisions.all.iter().zip(&ends).enumerate();
+    for (row, (decision, [a, b])) in found.filter(|(_, (_, [a, b]))| !a.is_empty() && !b.is_empty()) {
+        if decision.verdict == Verdict::Same {
             continue;
         }
         for (side, (members, others)) in [(a, b), (b, a)].into_iter().enumerate() {
             for &member in members {
                 clusters.keep_apart(member, row, side);
             }
-            // One reason a cluster tells it.
-            let (member, other) = (members[0], others[0]);
+            // One member tells it.
+            let (member, other) = (members[0], &profiles[others[0]].label);
             notes.push(CorpusReason {
                 member,
                 rule: "user's word",
-                detail: format!(
-                    "{} ≠ {} ({})",
-                    profiles[member].label,
-                    profiles[other].label,
-                    decision.place()
-                ),
+                detail: format!("{} ≠ {other} ({})", profiles[member].label, decision.place()),
             });
         }
     }
+    // What keeps apart must be known of each before any are joined.
     for (decision, [a, b]) in decisions.all.iter().zip(&ends) {
-        if decision.verdict == Verdict::Apart || a.is_empty() || b.is_empty() {
-            continue;
-        }
-        for &other in a.iter().chain(b) {
-            clusters.join_by_user(a[0], other, &decision.place());
+        if decision.verdict == Verdict::Same && !a.is_empty() && !b.is_empty() {
+            for &other in a.iter().chain(b) {
+                clusters.join_by_user(a[0], other, &decision.place());
+            }
         }
     }
     let mut clusters = finish(profiles, clusters.run());
-    let cluster_of: BTreeMap<usize, usize> = clusters
-        .iter()
-        .enumerate()
-        .flat_map(|(index, cluster)| cluster.members.iter().map(move |&member| (member, index)))
-        .collect();
-    for note in notes {
-        clusters[cluster_of[&note.member]].reasons.push(note);
-    }
     for cluster in &mut clusters {
+        let of_cluster = |note: &&CorpusReason| cluster.members.binary_search(&note.member).is_ok();
+        cluster.reasons.extend(notes.iter().filter(of_cluster).cloned());
         cluster.reasons.sort_by_key(|reason| reason.member);
     }
     Ok(United { clusters, warnings })
+}
+
+/// The profiles that both sides of each decision mean. A decision that cannot hold here gets none, and a warning.
+fn ends(
+    profiles: &[Profile],
+    automatic: &[Cluster],
+    decisions: &Decisions,
+    warnings: &mut Vec<String>,
+) -> Vec<[Vec<usize>; 2]> {
+    let finder = Finder::new(profiles, automatic);
+    let mut out = Vec::with_capacity(decisions.all.len());
+    for decision in &decisions.all {
+        let sides = &decision.sides;
+        let mut warn = |what: &str| {
+            warnings.push(format!(
+                "{}, line {}: {what}; the line has no effect",
+                decision.file, decision.line
+            ));
+        };
+        let ends = [0, 1].map(|side: usize| finder.find(&sides[side].words, sides[side].document.as_deref()));
+        for (side, found) in sides.iter().zip(&ends) {
+            if found.is_empty() {
+                warn(&format!("no document names {side}"));
+            }
+        }
+        let ends = match of_one_kind(profiles, ends) {
+            Ok([a, b]) if decision.verdict == Verdict::Apart && a.iter().any(|member| b.contains(member)) => {
+                warn(&format!("{} and {} are one within a document", sides[0], sides[1]));
+                Default::default()
+            }
+            Ok(ends) => ends,
+            Err([a, b]) => {
+                let said = format!(
+                    "{} is of kind {}, {} of kind {}",
+                    sides[0],
+                    a.name(),
+                    sides[1],
+                    b.name()
+                );
+                warn(&format!("{said} (--knowledge can say what a name is)"));
+                Default::default()
+            }
+        };
+        out.push(ends);
+    }
+    out
 }
 
 /// Both sides with the kinds that they share, or the kinds when they share none.
@@ -208,7 +213,9 @@ fn of_one_kind(profiles: &[Profile], ends: [Vec<usize>; 2]) -> Result<[Vec<usize
         return Err([first_a, first_b]);
     };
     let only = |side: Vec<usize>| -> Vec<usize> {
-        side.into_iter().filter(|&member| profiles[member].kind == shared).collect()
+        side.into_iter()
+            .filter(|&member| profiles[member].kind == shared)
+            .collect()
     };
     Ok(ends.map(only))
 }
@@ -277,7 +284,11 @@ impl<'a> Finder<'a> {
 
 /// Names that differ in capitals, accents and signs are one here.
 fn fold(name: &str) -> String {
-    if key(name).is_empty() { name.to_owned() } else { slug(name) }
+    if key(name).is_empty() {
+        name.to_owned()
+    } else {
+        slug(name)
+    }
 }
 
 /// Labels, ids and reasons of clusters. `groups` are in the order of their first members.
@@ -307,7 +318,10 @@ fn name_all(profiles: &[Profile], clusters: &mut [Cluster]) {
         .iter()
         .map(|cluster| {
             let first = &profiles[cluster.members[0]];
-            let known = cluster.members.iter().find_map(|&member| profiles[member].known.as_ref());
+            let known = cluster
+                .members
+                .iter()
+                .find_map(|&member| profiles[member].known.as_ref());
             match known {
                 Some(known) => (true, known.clone()),
                 None if first.named => (false, format!("{}:{}", first.kind.name(), slug(&cluster.label))),

@@ -59,7 +59,12 @@ impl PersonName {
     /// Whether the surname is one that many bear.
     pub(super) fn is_frequent(&self) -> bool {
         let mut letters = self.surname.chars();
-        let capitalised: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let capitalised: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(letters)
+            .collect();
         knowledge().is_surname(&capitalised)
     }
 

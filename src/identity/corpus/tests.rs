@@ -11,7 +11,10 @@ fn person(document: &str, label: &str, roles: &[&str], ties: &[(&str, &str)]) ->
         known: None,
         gender: None,
         roles: roles.iter().map(|&role| role.to_owned()).collect(),
-        ties: ties.iter().map(|&(relation, to)| (relation.to_owned(), to.to_owned())).collect(),
+        ties: ties
+            .iter()
+            .map(|&(relation, to)| (relation.to_owned(), to.to_owned()))
+            .collect(),
         countries: Vec::new(),
     }
 }
@@ -38,7 +41,11 @@ fn clusters(mut profiles: Vec<Profile>, company: &[&str], decisions: &Decisions)
         .collect();
     let united = unite(&profiles, &company, decisions).unwrap();
     let documents = |cluster: &Cluster| -> Vec<String> {
-        cluster.members.iter().map(|&member| profiles[member].documents[0].clone()).collect()
+        cluster
+            .members
+            .iter()
+            .map(|&member| profiles[member].documents[0].clone())
+            .collect()
     };
     (
         united.clusters.iter().map(documents).collect(),
@@ -80,12 +87,20 @@ fn full_names_need_evidence() {
 fn spellings_merge_and_conflicts_do_not() {
     let leads = |document, label| person(document, label, &["President"], &[MX]);
     check(
-        vec![leads("a", "Volodymyr Zelensky"), leads("b", "Volodymyr Zelenskyy"), leads("c", "V. Zelensky")],
+        vec![
+            leads("a", "Volodymyr Zelensky"),
+            leads("b", "Volodymyr Zelenskyy"),
+            leads("c", "V. Zelensky"),
+        ],
         &[],
         &[&["a", "b", "c"]],
     );
     check(
-        vec![leads("a", "John A. Smith"), leads("b", "John B. Smith"), leads("c", "John Smith")],
+        vec![
+            leads("a", "John A. Smith"),
+            leads("b", "John B. Smith"),
+            leads("c", "John Smith"),
+        ],
         &[],
         &[&["a"], &["b"], &["c"]],
     );
@@ -110,11 +125,19 @@ fn acronyms_follow_their_expansions() {
             body("c", "PSC", &[], None),
             body("d", "Public Service Commission", &["PSC"], None),
         ],
-        &["a location:oslo", "b location:oslo", "c location:oslo", "d location:oslo"],
+        &[
+            "a location:oslo",
+            "b location:oslo",
+            "c location:oslo",
+            "d location:oslo",
+        ],
         &[&["a", "d"], &["b"], &["c"]],
     );
     check(
-        vec![body("a", "Oslo Harbour Board", &["OHB"], None), body("b", "OHB", &[], None)],
+        vec![
+            body("a", "Oslo Harbour Board", &["OHB"], None),
+            body("b", "OHB", &[], None),
+        ],
         &["a location:oslo", "b location:oslo"],
         &[&["a", "b"]],
     );
@@ -124,12 +147,20 @@ fn acronyms_follow_their_expansions() {
 fn bodies_of_common_names_need_evidence() {
     let court = |document, country| body(document, "Supreme Court", &[], country);
     check(
-        vec![court("a", Some("KE")), court("b", Some("NO")), court("c", Some("KE")), court("d", None)],
+        vec![
+            court("a", Some("KE")),
+            court("b", Some("NO")),
+            court("c", Some("KE")),
+            court("d", None),
+        ],
         &[],
         &[&["a", "c"], &["b"], &["d"]],
     );
     check(
-        vec![body("a", "Marlioz Foundation", &[], None), body("b", "the Marlioz Foundation", &[], None)],
+        vec![
+            body("a", "Marlioz Foundation", &[], None),
+            body("b", "the Marlioz Foundation", &[], None),
+        ],
         &[],
         &[&["a", "b"]],
     );
@@ -144,7 +175,11 @@ fn bodies_of_common_names_need_evidence() {
 fn the_users_word_holds() {
     let mut decisions = Decisions::default();
     decisions
-        .read(Verdict::Same, "dir/same.tsv", "person:john-smith\tperson:john-smith-2\nAnn Lee\tA. Lee\n")
+        .read(
+            Verdict::Same,
+            "dir/same.tsv",
+            "person:john-smith\tperson:john-smith-2\nAnn Lee\tA. Lee\n",
+        )
         .unwrap();
     decisions
         .read(Verdict::Apart, "not.tsv", "Bo Li\tBo Li\ta\tb\nNobody\tBo Li\n")
@@ -166,21 +201,37 @@ fn the_users_word_holds() {
     assert_eq!(of("person:john-smith").members.len(), 2);
     assert_eq!(of("person:john-smith-2").members.len(), 1);
     assert_eq!(of("person:ann-lee").members.len(), 2);
-    assert_eq!(of("person:john-smith").reasons[0].detail, "John Smith = John Smith (same.tsv, line 1)");
+    assert_eq!(
+        of("person:john-smith").reasons[0].detail,
+        "John Smith = John Smith (same.tsv, line 1)"
+    );
     assert_eq!(of("person:bo-li").members.len() + of("person:bo-li-2").members.len(), 3);
-    assert!(of("person:bo-li").reasons.iter().any(|reason| reason.detail == "Bo Li ≠ Bo Li (not.tsv, line 1)"));
-    assert_eq!(united.warnings, ["not.tsv, line 2: no document names Nobody; the line has no effect"]);
+    assert!(
+        of("person:bo-li")
+            .reasons
+            .iter()
+            .any(|reason| reason.detail == "Bo Li ≠ Bo Li (not.tsv, line 1)")
+    );
+    assert_eq!(
+        united.warnings,
+        ["not.tsv, line 2: no document names Nobody; the line has no effect"]
+    );
 }
 
 #[test]
 fn decisions_contradict_by_what_they_name() {
     let mut decisions = Decisions::default();
-    decisions.read(Verdict::Same, "same.tsv", "person:ann-lee\tA. Lee\n").unwrap();
+    decisions
+        .read(Verdict::Same, "same.tsv", "person:ann-lee\tA. Lee\n")
+        .unwrap();
     decisions.read(Verdict::Apart, "not.tsv", "Ann Lee\tA. Lee\n").unwrap();
     assert!(decisions.check().is_ok(), "the words alone do not tell");
     let profiles = [person("a", "Ann Lee", &[], &[]), person("b", "A. Lee", &[], &[])];
     let error = unite(&profiles, &BTreeMap::new(), &decisions).unwrap_err().to_string();
-    assert!(error.starts_with("not.tsv, line 1: Ann Lee and A. Lee cannot be kept apart: same.tsv, line 1"), "{error}");
+    assert!(
+        error.starts_with("not.tsv, line 1: Ann Lee and A. Lee cannot be kept apart: same.tsv, line 1"),
+        "{error}"
+    );
 }
 
 mod properties {
