@@ -227,11 +227,9 @@ fn explain_tells_why() {
         .success()
         .stdout(contains(relation["source"].as_str().unwrap()))
         .stdout(contains("affirmed, actual, in the article's own voice, confidence"));
-    let event = graph["nodes"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|node| node["type"] == "reject")
+    let mut nodes = graph["nodes"].as_array().unwrap().iter();
+    let event = nodes
+        .find(|node| node["type"] == "reject" && node["time"]["text"] == "on Tuesday")
         .unwrap();
     explain(event["id"].as_str().unwrap())
         .success()

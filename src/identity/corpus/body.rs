@@ -1,6 +1,7 @@
 //! Names of bodies, places and events, and how much each tells by itself.
 
 use crate::knowledge::{is_frequent_in_bodies, key, knowledge};
+use crate::mention::is_common_in_names;
 use crate::ontology::Kind;
 use crate::syntax::is_common_word;
 use crate::text::slug;
@@ -69,6 +70,7 @@ impl BodyName {
                 && words.iter().any(|word| {
                     !is_common_word(word)
                         && !is_frequent_in_bodies(word)
+                        && !is_common_in_names(&capitalised(word))
                         && !word.bytes().all(|byte| byte.is_ascii_digit())
                         && word.len() > 2
                 })
@@ -79,6 +81,17 @@ impl BodyName {
             Strength::Generic
         }
     }
+}
+
+/// The word as a name has it.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }
 
 /// Whether one word alone is someone's name, so that it says nothing of a body.

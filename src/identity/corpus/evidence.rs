@@ -271,16 +271,11 @@ impl Summary {
             } + if is_ambiguous && fit != Fit::Same { 1.0 } else { 0.0 };
         }
         match self.strength.max(other.strength) {
-            _ if fit != Fit::Same => {
-                if is_ambiguous {
-                    f64::INFINITY
-                } else {
-                    1.0
-                }
-            }
+            _ if fit != Fit::Same && !is_ambiguous => 1.0,
+            _ if fit != Fit::Same => 2.5,
             Strength::Distinctive => 0.0,
             Strength::Generic => 1.0,
-            Strength::Acronym if is_ambiguous => f64::INFINITY,
+            Strength::Acronym if is_ambiguous => 2.5,
             Strength::Acronym => 1.25,
         }
     }

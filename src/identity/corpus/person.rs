@@ -1,5 +1,6 @@
 //! Names of people, and how two of them go together.
 
+use super::body::capitalised;
 use super::spelling::{is_variant, skeleton};
 use crate::knowledge::{key, knowledge};
 use crate::text::slug;
@@ -58,14 +59,7 @@ impl PersonName {
 
     /// Whether the surname is one that many bear.
     pub(super) fn is_frequent(&self) -> bool {
-        let mut letters = self.surname.chars();
-        let capitalised: String = letters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .chain(letters)
-            .collect();
-        knowledge().is_surname(&capitalised)
+        knowledge().is_surname(&capitalised(&self.surname))
     }
 
     pub(super) fn has_suffix(&self) -> bool {

@@ -133,6 +133,20 @@ fn acronyms_follow_their_expansions() {
         ],
         &[&["a", "d"], &["b"], &["c"]],
     );
+    // Much company tells whose it is.
+    check(
+        vec![
+            body("a", "Public Service Commission", &["PSC"], None),
+            body("b", "Popular Socialist Coalition", &["PSC"], None),
+            body("c", "PSC", &[], None),
+        ],
+        &[
+            "a location:oslo person:ann-lee",
+            "b location:oslo",
+            "c location:oslo person:ann-lee",
+        ],
+        &[&["a", "c"], &["b"]],
+    );
     check(
         vec![
             body("a", "Oslo Harbour Board", &["OHB"], None),
