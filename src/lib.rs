@@ -46,8 +46,19 @@ pub fn read_document(document: &text::Document) -> graph::KnowledgeGraph {
 /// Reads one document into its graph with one of the two readers.
 #[must_use]
 pub fn read_document_with(document: &text::Document, model: model::Model) -> graph::KnowledgeGraph {
+    read_document_knowing(document, model, &knowledge::Gazetteer::default())
+}
+
+/// Reads one document into its graph, with a user's list of names, which overrules what is known and what the reader says.
+#[must_use]
+pub fn read_document_knowing(
+    document: &text::Document,
+    model: model::Model,
+    names: &knowledge::Gazetteer,
+) -> graph::KnowledgeGraph {
     let analysis = syntax::analyse_with(document, model);
-    let mentions = mention::find(document, &analysis);
+    let mut mentions = mention::find(document, &analysis);
+    mention::overrule(document, &analysis, names, &mut mentions);
     let entities = identity::resolve(document, &analysis, &mentions);
     let facts = fact::extract(document, &analysis, &mentions, &entities);
     let name = format!("{model} {}", model::reader(model).version);

@@ -12,6 +12,7 @@ pub use tuples::{Tuple, tuples, write_tuples};
 
 use crate::fact::{self, Facts};
 use crate::identity::{self, Entities};
+use crate::knowledge::Gazetteer;
 use crate::mention::{self, Mentions};
 use crate::model::Model;
 use crate::syntax;
@@ -46,7 +47,14 @@ pub struct Annotation {
 /// ```
 #[must_use]
 pub fn annotate(document: Document, analysis: Analysis) -> Annotation {
-    let mentions = mention::find(&document, &analysis);
+    annotate_with(document, analysis, &Gazetteer::default())
+}
+
+/// Annotates a document, with a user's list of names.
+#[must_use]
+pub fn annotate_with(document: Document, analysis: Analysis, names: &Gazetteer) -> Annotation {
+    let mut mentions = mention::find(&document, &analysis);
+    mention::overrule(&document, &analysis, names, &mut mentions);
     let entities = identity::resolve(&document, &analysis, &mentions);
     let facts = fact::extract(&document, &analysis, &mentions, &entities);
     Annotation {

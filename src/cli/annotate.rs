@@ -1,11 +1,11 @@
 //! `newsgraph annotate`: the layers of one document.
 
-use super::{input, output};
+use super::{identity, input, output};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use newsgraph::annotate::{
-    Annotation, Record, analyse_lines, annotate, read_conllu, read_records, write_conllu, write_layers, write_tuples,
+    Annotation, Record, analyse_lines, annotate_with, read_conllu, read_records, write_conllu, write_layers, write_tuples,
 };
 use newsgraph::model::Model;
 use newsgraph::text::Document;
@@ -41,6 +41,8 @@ pub struct Arguments {
     /// Day that "Tuesday" counts from where the text tells none itself (2025-11-04)
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    #[command(flatten)]
+    names: identity::NameArguments,
     /// File to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -71,6 +73,13 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
+    let names = match arguments.names.read() {
+        Ok(names) => names,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let mut document = input::read(&article)?;
     document.metadata.assumed = arguments.date;
     if matches!(arguments.from, From::Jsonl) {
@@ -86,19 +95,20 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let annotation = match arguments.from {
         From::Text => {
             let analysis = syntax::analyse_with(&document, arguments.model);
-            annotate(document, analysis)
+            annotate_with(document, analysis, &names)
         }
         From::Lines => {
             let analysis = analyse_lines(&document, arguments.model)
                 .with_context(|| format!("{} cannot be read by lines", article.input))?;
-            annotate(document, analysis)
+            annotate_with(document, analysis, &names)
         }
         From::Jsonl => unreachable!("read above"),
         From::Conllu => {
             let read = read_conllu(&document.id, &document.text);
             let (mut document, sentences) = read.with_context(|| format!("{} is no CoNLL-U", article.input))?;
             document.metadata.assumed = arguments.date;
-            annotate(document, syntax::analyse_sentences(sentences, arguments.model))
+            let analysis = syntax::analyse_sentences(sentences, arguments.model);
+            annotate_with(document, analysis, &names)
         }
     };
     print(arguments, &|out| write_as(&annotation, arguments.to, out))

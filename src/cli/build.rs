@@ -1,14 +1,16 @@
 //! `newsgraph build`: articles in, graphs out.
 
 use super::input::{self, Article, CORPUS};
+use super::identity;
 use super::output::{self, Choice};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
-use newsgraph::graph::{KnowledgeGraph, merge};
+use newsgraph::graph::{KnowledgeGraph, merge_with};
+use newsgraph::knowledge::Gazetteer;
 use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
-use newsgraph::read_document_with;
+use newsgraph::read_document_knowing;
 use newsgraph::write::{Format, Options};
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
@@ -29,7 +31,7 @@ use std::time::Duration;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  newsgraph build articles/ -o graphs/\n  newsgraph build one.txt two.txt --format dot\n  \
-                        newsgraph build - -o out/ < article.txt"
+                        newsgraph build - -o out/ < article.txt\n  newsgraph build articles/ --knowledge names.tsv --same-as same.tsv"
 )]
 pub struct Arguments {
     /// Files, folders of .txt files, and `-` for standard input
@@ -48,6 +50,10 @@ pub struct Arguments {
     /// Day that "Tuesday" counts from in articles that tell none themselves (2025-11-04)
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    #[command(flatten)]
+    names: identity::NameArguments,
+    #[command(flatten)]
+    decisions: identity::DecisionArguments,
     /// Leave the articles' text out of the graphs
     #[arg(long)]
     no_text: bool,
@@ -60,6 +66,17 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let tables = arguments
+        .names
+        .read()
+        .and_then(|names| Ok((names, arguments.decisions.read()?)));
+    let (names, decisions) = match tables {
+        Ok(tables) => tables,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let (articles, errors) = input::list(&arguments.inputs);
     let mut failed = errors.len();
     for error in &errors {
@@ -82,7 +99,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     super::warm_up(arguments.model);
-    let graphs = read_all(&articles, arguments)?;
+    let graphs = read_all(&articles, arguments, &names)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {
         let written = graph.and_then(|graph| write(&graph, &article.id, &formats, arguments).map(|()| graph));
@@ -100,7 +117,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     if !kept.is_empty() {
-        write(&merge(&kept), CORPUS, &formats, arguments)?;
+        // Warnings are no noise: a line that has no effect is most likely a slip.
+        let merged = merge_with(&kept, &decisions)?;
+        for warning in &merged.warnings {
+            eprintln!("warning: {warning}");
+        }
+        write(&merged.graph, CORPUS, &formats, arguments)?;
     }
     Ok(if failed == 0 {
         ExitCode::SUCCESS
@@ -110,7 +132,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 /// Reads all articles side by side; the results are in the order of the articles.
-fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<KnowledgeGraph>>> {
+fn read_all(articles: &[Article], arguments: &Arguments, names: &Gazetteer) -> Result<Vec<Result<KnowledgeGraph>>> {
     let threads = arguments
         .jobs
         .or_else(|| available_parallelism().ok())
@@ -121,7 +143,7 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
     let graphs: Vec<OnceLock<Result<KnowledgeGraph>>> = articles.iter().map(|_| OnceLock::new()).collect();
     let work = || {
         while let Some((article, slot)) = articles.iter().zip(&graphs).nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let filled = slot.set(read_one(article, arguments));
+            let filled = slot.set(read_one(article, arguments, names));
             debug_assert!(filled.is_ok(), "an article is read once");
             bar.inc(1);
         }
@@ -138,10 +160,12 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
 }
 
 /// Reads one article. A bug that it may find in us costs this article, not the others.
-fn read_one(article: &Article, arguments: &Arguments) -> Result<KnowledgeGraph> {
+fn read_one(article: &Article, arguments: &Arguments, names: &Gazetteer) -> Result<KnowledgeGraph> {
     let mut document = input::read(article)?;
     document.metadata.assumed = arguments.date;
-    let graph = catch_unwind(AssertUnwindSafe(|| read_document_with(&document, arguments.model)));
+    let graph = catch_unwind(AssertUnwindSafe(|| {
+        read_document_knowing(&document, arguments.model, names)
+    }));
     let graph = graph.map_err(|_| {
         anyhow::anyhow!(
             "{}: reading it failed by a bug of ours; please report it",

@@ -2,8 +2,10 @@
 
 mod annotate;
 mod build;
+mod explain;
 mod export;
 mod graph_file;
+mod identity;
 mod input;
 mod output;
 mod show;
@@ -28,6 +30,7 @@ enum Command {
     Annotate(annotate::Arguments),
     Export(export::Arguments),
     Show(show::Arguments),
+    Explain(explain::Arguments),
 }
 
 /// Parses the arguments and runs the command. Wrong usage ends the program with exit code 2.
@@ -37,6 +40,7 @@ pub fn run() -> Result<ExitCode> {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     }
 }
 

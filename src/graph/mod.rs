@@ -1,14 +1,17 @@
 //! The knowledge graph: petgraph inside, our own ids outside.
 
 mod assemble;
+mod find;
 mod merge;
 mod model;
+mod profile;
 mod query;
 mod salience;
 
 pub use assemble::assemble;
 pub(crate) use assemble::hexadecimal;
-pub use merge::merge;
+pub use find::{Subject, Unfound};
+pub use merge::{Merged, merge, merge_with};
 pub use model::{
     Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason,
     MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,

@@ -64,13 +64,16 @@ pub struct Attributes {
     /// ISO 3166-1 alpha-2: the country itself, or the one that it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iso3166: Option<String>,
+    /// The id that it has by the built-in knowledge or a user's list: nodes that share one are one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
 }
 
 impl Attributes {
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.role.is_empty() && self.iso3166.is_none()
+        self.role.is_empty() && self.iso3166.is_none() && self.known.is_none()
     }
 }
 
@@ -258,6 +261,12 @@ pub struct EventDetail {
     /// 0 to 1.
     #[serde(default = "certain")]
     pub confidence: f64,
+    /// The id that a named one has by a user's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
+    /// Why a named one is one in several documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identity: Vec<IdentityReason>,
     /// By document and start.
     pub statements: Vec<StatementRecord>,
 }

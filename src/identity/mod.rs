@@ -1,11 +1,14 @@
 //! Who is who: mentions of one document united into entities, and entities of several documents given one id.
 
+pub mod corpus;
+mod decision;
 mod id;
 mod name;
 mod nominal;
 mod pronoun;
 
-pub use id::{EntityKey, corpus_key, slug, unique};
+pub use decision::{Contradiction, Decisions, Verdict};
+pub use id::{entity_id, known, known_id, unique};
 
 use crate::knowledge::Known;
 use crate::mention::{Agreement, Form, Mention, Mentions};

@@ -1,11 +1,14 @@
 //! From an analysis to mentions: names and their kinds, common nouns and pronouns that stand for someone, and times.
 
 mod classify;
+mod given;
 mod name;
 mod name_word;
 mod nominal;
 mod second_look;
 mod title;
+
+pub use given::overrule;
 
 use crate::ontology::Kind;
 use crate::text::{Analysis, Document, Span};

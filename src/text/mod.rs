@@ -4,9 +4,11 @@
 //! **Unicode code points**; [`CodePoints`] is the only place where the one becomes the other.
 
 mod code_points;
+mod slug;
 mod token;
 
 pub use code_points::CodePoints;
+pub use slug::slug;
 pub use token::{Analysis, NamedSpan, Sentence, SentenceKind, Token, Upos, XPOS, xpos};
 
 use std::ops::Range;

@@ -10,6 +10,7 @@ mod csv;
 mod cypher;
 mod cytoscape;
 mod dot;
+mod explain;
 mod format;
 mod ftm;
 mod gexf;
@@ -29,6 +30,7 @@ mod stix;
 mod table;
 mod xml;
 
+pub use explain::write_explanation;
 pub use format::{Carries, EdgesKey, FileType, Format, Options, Truth};
 pub use json::read_json;
 pub use name::UnknownFormat;

@@ -337,6 +337,8 @@ mod tests {
             modality,
             time: None,
             confidence: 1.0,
+            known: None,
+            identity: Vec::new(),
             statements: vec![statement],
         };
         Node {
