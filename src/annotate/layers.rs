@@ -2,8 +2,9 @@
 
 use super::Annotation;
 use crate::fact::{Argument, Event, Participant, Relation, Statement};
-use crate::mention::{Mention, Time};
+use crate::mention::Mention;
 use crate::text::{CodePoints, Sentence, Span};
+use crate::time::Time;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -111,7 +112,11 @@ impl Layers<'_> {
     fn time(&self, time: &Time) -> Value {
         self.spanned(
             time.span,
-            json!({"value": time.value.as_ref().map(|value| value.value.clone())}),
+            json!({
+                "type": time.time_type.name(),
+                "value": time.value.as_ref().map(|value| value.value.clone()),
+                "mod": time.modifier.map(crate::time::Modifier::name),
+            }),
         )
     }
 

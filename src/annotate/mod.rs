@@ -3,14 +3,17 @@
 mod conllu;
 mod coreference;
 mod layers;
+mod times;
 mod tuples;
 
 pub use conllu::{SentenceError, read_conllu, write_conllu};
 pub use layers::write_layers;
+pub use times::{Record, RecordError, read_records};
 pub use tuples::{Tuple, tuples, write_tuples};
 
 use crate::fact::{self, Facts};
 use crate::identity::{self, Entities};
+use crate::knowledge::Gazetteer;
 use crate::mention::{self, Mentions};
 use crate::model::Model;
 use crate::syntax;
@@ -45,7 +48,14 @@ pub struct Annotation {
 /// ```
 #[must_use]
 pub fn annotate(document: Document, analysis: Analysis) -> Annotation {
+    annotate_with(document, analysis, &Gazetteer::default())
+}
+
+/// Annotates a document, with a user's list of names.
+#[must_use]
+pub fn annotate_with(document: Document, analysis: Analysis, names: &Gazetteer) -> Annotation {
     let mut mentions = mention::find(&document, &analysis);
+    mention::overrule(&document, &analysis, names, &mut mentions);
     let entities = identity::resolve(&document, &analysis, &mut mentions);
     let facts = fact::extract(&document, &analysis, &mentions, &entities);
     Annotation {

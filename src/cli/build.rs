@@ -1,18 +1,21 @@
 //! `newsgraph build`: articles in, graphs out.
 
 use super::input::{self, Article, CORPUS};
-use super::output;
+use super::identity;
+use super::output::{self, Choice};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use newsgraph::graph::{KnowledgeGraph, merge};
+use jiff::civil::Date;
+use newsgraph::graph::{KnowledgeGraph, merge_with};
+use newsgraph::knowledge::Gazetteer;
 use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
-use newsgraph::read_document_with;
-use newsgraph::write::Format;
+use newsgraph::read_document_knowing;
+use newsgraph::write::{Format, Options};
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,13 +25,13 @@ use std::time::Duration;
 /// Read articles and write their graphs, one by one and all together.
 ///
 /// For every article NAME.txt, NAME.json and NAME.dot are written to the output folder, and corpus.json and corpus.dot with
-/// all articles in one graph. One line per article tells on standard error what was found.
+/// all articles in one graph; other formats with --format. One line per article tells on standard error what was found.
 ///
 /// Exit code: 0; 1 when some inputs failed (the others are written); 2 for wrong usage.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  newsgraph build articles/ -o graphs/\n  newsgraph build one.txt two.txt --format dot\n  \
-                        newsgraph build - -o out/ < article.txt"
+                        newsgraph build - -o out/ < article.txt\n  newsgraph build articles/ --knowledge names.tsv --same-as same.tsv"
 )]
 pub struct Arguments {
     /// Files, folders of .txt files, and `-` for standard input
@@ -37,12 +40,20 @@ pub struct Arguments {
     /// Folder for the graphs
     #[arg(short, long, value_name = "DIR", default_value = "graphs")]
     output: PathBuf,
-    /// Formats to write: json, dot
-    #[arg(long, value_delimiter = ',', default_value = "json,dot", value_name = "FORMAT,…")]
-    format: Vec<Format>,
+    /// Formats to write, or `all`
+    #[arg(long, value_delimiter = ',', default_value = "json,dot", value_name = "FORMAT,…",
+          help = format!("Formats to write, or all: {}", output::format_names()))]
+    format: Vec<Choice>,
     /// The reader: accurate, or fast
     #[arg(long, value_name = "MODEL", default_value_t)]
     model: Model,
+    /// Day that "Tuesday" counts from in articles that tell none themselves (2025-11-04)
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
+    #[command(flatten)]
+    names: identity::NameArguments,
+    #[command(flatten)]
+    decisions: identity::DecisionArguments,
     /// Leave the articles' text out of the graphs
     #[arg(long)]
     no_text: bool,
@@ -55,6 +66,17 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let tables = arguments
+        .names
+        .read()
+        .and_then(|names| Ok((names, arguments.decisions.read()?)));
+    let (names, decisions) = match tables {
+        Ok(tables) => tables,
+        Err(error) => {
+            eprintln!("error: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let (articles, errors) = input::list(&arguments.inputs);
     let mut failed = errors.len();
     for error in &errors {
@@ -64,12 +86,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     output::folder(&arguments.output)?;
+    let formats = output::formats(&arguments.format);
     for article in &articles {
-        for path in arguments
-            .format
-            .iter()
-            .map(|&format| path(&arguments.output, &article.id, format))
-        {
+        for (path, _) in output::files(&arguments.output, &article.id, &formats) {
             if input::is_input(article, &path) {
                 eprintln!(
                     "error: {}: would be written over; choose another output folder",
@@ -80,10 +99,10 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     super::warm_up(arguments.model);
-    let graphs = read_all(&articles, arguments)?;
+    let graphs = read_all(&articles, arguments, &names)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {
-        let written = graph.and_then(|graph| write(&graph, &article.id, arguments).map(|()| graph));
+        let written = graph.and_then(|graph| write(&graph, &article.id, &formats, arguments).map(|()| graph));
         match written {
             Ok(graph) => {
                 if !arguments.quiet {
@@ -98,7 +117,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
     }
     if !kept.is_empty() {
-        write(&merge(&kept), CORPUS, arguments)?;
+        // Warnings are no noise: a line that has no effect is most likely a slip.
+        let merged = merge_with(&kept, &decisions)?;
+        for warning in &merged.warnings {
+            eprintln!("warning: {warning}");
+        }
+        write(&merged.graph, CORPUS, &formats, arguments)?;
     }
     Ok(if failed == 0 {
         ExitCode::SUCCESS
@@ -108,7 +132,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 /// Reads all articles side by side; the results are in the order of the articles.
-fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<KnowledgeGraph>>> {
+fn read_all(articles: &[Article], arguments: &Arguments, names: &Gazetteer) -> Result<Vec<Result<KnowledgeGraph>>> {
     let threads = arguments
         .jobs
         .or_else(|| available_parallelism().ok())
@@ -119,7 +143,7 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
     let graphs: Vec<OnceLock<Result<KnowledgeGraph>>> = articles.iter().map(|_| OnceLock::new()).collect();
     let work = || {
         while let Some((article, slot)) = articles.iter().zip(&graphs).nth(next.fetch_add(1, Ordering::Relaxed)) {
-            let filled = slot.set(read_one(article, arguments));
+            let filled = slot.set(read_one(article, arguments, names));
             debug_assert!(filled.is_ok(), "an article is read once");
             bar.inc(1);
         }
@@ -136,9 +160,12 @@ fn read_all(articles: &[Article], arguments: &Arguments) -> Result<Vec<Result<Kn
 }
 
 /// Reads one article. A bug that it may find in us costs this article, not the others.
-fn read_one(article: &Article, arguments: &Arguments) -> Result<KnowledgeGraph> {
-    let document = input::read(article)?;
-    let graph = catch_unwind(AssertUnwindSafe(|| read_document_with(&document, arguments.model)));
+fn read_one(article: &Article, arguments: &Arguments, names: &Gazetteer) -> Result<KnowledgeGraph> {
+    let mut document = input::read(article)?;
+    document.metadata.assumed = arguments.date;
+    let graph = catch_unwind(AssertUnwindSafe(|| {
+        read_document_knowing(&document, arguments.model, names)
+    }));
     let graph = graph.map_err(|_| {
         anyhow::anyhow!(
             "{}: reading it failed by a bug of ours; please report it",
@@ -168,19 +195,9 @@ fn progress(length: usize, quiet: bool) -> ProgressBar {
     bar
 }
 
-fn write(graph: &KnowledgeGraph, name: &str, arguments: &Arguments) -> Result<()> {
-    arguments
-        .format
-        .iter()
-        .try_for_each(|&format| write_one(graph, name, format, &arguments.output))
-}
-
-fn write_one(graph: &KnowledgeGraph, name: &str, format: Format, folder: &Path) -> Result<()> {
-    output::write(&path(folder, name, format), |out| format.write(graph, out))
-}
-
-fn path(folder: &Path, name: &str, format: Format) -> PathBuf {
-    folder.join(format!("{name}.{}", format.extension()))
+fn write(graph: &KnowledgeGraph, name: &str, formats: &[Format], arguments: &Arguments) -> Result<()> {
+    let files = output::files(&arguments.output, name, formats);
+    output::write_files(&files, graph, &Options::default())
 }
 
 /// What a graph holds, in a line.

@@ -2,8 +2,13 @@
 
 mod annotate;
 mod build;
+mod explain;
+mod export;
+mod graph_file;
+mod identity;
 mod input;
 mod output;
+mod show;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -23,6 +28,9 @@ struct Arguments {
 enum Command {
     Build(build::Arguments),
     Annotate(annotate::Arguments),
+    Export(export::Arguments),
+    Show(show::Arguments),
+    Explain(explain::Arguments),
 }
 
 /// Parses the arguments and runs the command. Wrong usage ends the program with exit code 2.
@@ -30,6 +38,9 @@ pub fn run() -> Result<ExitCode> {
     match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     }
 }
 

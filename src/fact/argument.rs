@@ -1,11 +1,11 @@
 //! Who takes part in an event, and how: by the tree around its trigger.
 
-use super::slot::{light_verb, of_noun, of_verb};
+use super::slot::{of_noun, of_verb};
 use super::trigger::Trigger;
-use super::{Argument, Event, Participant, Reader, StatedTime, Statement, StatementForm, source, status};
+use super::{Argument, Event, Participant, Reader, Statement, StatementForm, source, status, when};
 use crate::ontology::{Kind, Polarity, Role};
 use crate::syntax::is_title_case;
-use crate::text::{Sentence, Token};
+use crate::text::Sentence;
 use std::collections::HashMap;
 
 /// Nouns that say of a place what part of it is meant: "on Mexican soil".
@@ -95,7 +95,7 @@ fn event(reader: &Reader<'_>, trigger: &Trigger, arguments: Vec<Argument>) -> Ev
         label: label(reader.text, sentence, trigger),
         statements: vec![statement],
         arguments,
-        time: time(reader, trigger),
+        time: when::of(reader, trigger),
     }
 }
 
@@ -263,43 +263,4 @@ fn end_of_name(sentence: &Sentence, head: usize) -> usize {
         .take_while(inside)
         .last()
         .unwrap_or(head)
-}
-
-/// The time that the trigger's clause states: its own first, then the one of the verb that it belongs to.
-fn time(reader: &Reader<'_>, trigger: &Trigger) -> Option<StatedTime> {
-    let sentence = &reader.analysis.sentences[trigger.sentence];
-    let stated = |host: usize| {
-        reader.mentions.times_of_sentence(trigger.sentence).find(|time| {
-            let inside = |token: &&Token| time.span.contains(token.span);
-            sentence
-                .tokens
-                .iter()
-                .filter(inside)
-                .any(|token| token.head == Some(host))
-        })
-    };
-    let time = stated(trigger.token)
-        .or_else(|| light_verb(sentence, trigger.token).and_then(stated))
-        .or_else(|| stated(clause_of(sentence, trigger.token)))?;
-    Some(StatedTime {
-        span: time.span,
-        value: time.value.clone()?,
-    })
-}
-
-/// The verb of the clause that a word stands in: up through its phrases, not through clauses.
-fn clause_of(sentence: &Sentence, token: usize) -> usize {
-    let mut at = token;
-    for _ in 0..sentence.tokens.len() {
-        let relation = sentence.tokens[at].relation();
-        let belongs = matches!(
-            relation,
-            "obj" | "nsubj" | "nmod" | "compound" | "amod" | "obl" | "conj"
-        );
-        match sentence.tokens[at].head {
-            Some(head) if belongs => at = head,
-            _ => break,
-        }
-    }
-    at
 }

@@ -12,11 +12,13 @@ mod source;
 mod status;
 mod trigger;
 mod unite;
+mod when;
 
 use crate::identity::Entities;
-use crate::mention::{Mentions, TimeValue};
+use crate::mention::Mentions;
 use crate::ontology::{Modality, Polarity, Role};
 use crate::text::{Analysis, Document, Span};
+use crate::time::TimeValue;
 use std::collections::HashMap;
 
 /// Who or what takes part in an event.
@@ -183,6 +185,7 @@ pub fn extract(document: &Document, analysis: &Analysis, mentions: &Mentions, en
     let triggers = trigger::find(&reader);
     let mut events = argument::read(&reader, &triggers);
     named::add(&reader, &mut events);
+    when::of_headlines(&reader, &mut events);
     unite::unite(&mut events);
     Facts {
         events,

@@ -2,8 +2,9 @@
 
 use super::{Event, Reader, StatedTime, Statement, StatementForm};
 use crate::identity::Entity;
-use crate::mention::{Form, Time};
+use crate::mention::Form;
 use crate::ontology::{Kind, Modality, Polarity};
+use crate::time::{Time, TimeValue};
 
 /// The type that the last or first word of an event's name tells.
 const TYPES: [(&str, &str); 46] = [
@@ -110,7 +111,7 @@ fn time(reader: &Reader<'_>, entity: &Entity) -> Option<StatedTime> {
                 mention.span.contains(time.span) || between.is_some_and(|between| between == " ")
             };
             let time = reader.mentions.times_of_sentence(mention.sentence).find(near)?;
-            let value = time.value.clone()?;
+            let value = time.value.clone().filter(TimeValue::is_definite)?;
             Some(StatedTime { span: time.span, value })
         })
 }

@@ -2,6 +2,7 @@
 
 use super::{Argument, Event, Participant};
 use crate::ontology::Role;
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// So many earlier events of a type are compared with a later one: what is further off is told anew.
@@ -72,7 +73,7 @@ fn is_same(earlier: &Event, later: &Event) -> bool {
         return false;
     }
     if let (Some(a), Some(b)) = (&earlier.time, &later.time)
-        && (a.value.start >= b.value.end || b.value.start >= a.value.end)
+        && (ends_before(a.value.end, b.value.start) || ends_before(b.value.end, a.value.start))
     {
         return false;
     }
@@ -88,6 +89,11 @@ fn is_same(earlier: &Event, later: &Event) -> bool {
         shared += 1;
     }
     shared >= 2 || (shared == 1 && stem(earlier) == stem(later))
+}
+
+/// Whether one time is over before another begins; open ends never are.
+fn ends_before(end: Option<Date>, start: Option<Date>) -> bool {
+    matches!((end, start), (Some(end), Some(start)) if end <= start)
 }
 
 fn absorb(event: &mut Event, other: Event) {

@@ -6,10 +6,11 @@ use super::{
     KnowledgeGraph, MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
 };
 use crate::fact::{Event, Facts, Participant, StatedTime, Statement};
-use crate::identity::{Entities, Entity, corpus_key, slug, unique};
-use crate::mention::{Form, Mentions};
+use crate::identity::{Entities, Entity, entity_id, known, known_id, unique};
+use crate::knowledge::knowledge;
+use crate::mention::{Form, Mention, Mentions};
 use crate::ontology::{Kind, Modality, Polarity};
-use crate::text::{Analysis, CodePoints, Document, SentenceKind, Span};
+use crate::text::{Analysis, CodePoints, Document, SentenceKind, Span, slug};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +30,7 @@ pub fn assemble(
         points: CodePoints::new(&document.text),
     };
     let used = used_entities(entities, facts);
-    let entity_ids = entity_ids(&document.id, entities, &used);
+    let entity_ids = entity_ids(&document.id, entities, mentions, &used);
     let event_ids = event_ids(&document.id, facts, &entity_ids);
     let participants = |participant: Participant| match participant {
         Participant::Entity(entity) => entity_ids.get(&entity).cloned(),
@@ -44,7 +45,8 @@ pub fn assemble(
     }
     let mut edges = Vec::new();
     for (event, id) in facts.events.iter().zip(&event_ids) {
-        nodes.push(assembler.event(event, id, &entity_ids));
+        let named = event.entity.map(|entity| &entities.entities[entity]);
+        nodes.push(assembler.event(event, named, id, &entity_ids));
         for argument in &event.arguments {
             let Some(target) = participants(argument.participant) else {
                 continue;
@@ -115,14 +117,18 @@ fn used_entities(entities: &Entities, facts: &Facts) -> BTreeSet<usize> {
 }
 
 /// An id for every entity, distinct within the document: namesakes are numbered in the order of the text.
-fn entity_ids(document: &str, entities: &Entities, used: &BTreeSet<usize>) -> BTreeMap<usize, String> {
+fn entity_ids(
+    document: &str,
+    entities: &Entities,
+    mentions: &Mentions,
+    used: &BTreeSet<usize>,
+) -> BTreeMap<usize, String> {
     let mut taken = BTreeSet::new();
     used.iter()
-        .map(|&entity| {
-            (
-                entity,
-                unique(corpus_key(&entities.entities[entity], document).id(), &mut taken),
-            )
+        .map(|&index| {
+            let entity = &entities.entities[index];
+            let known = known(entity, &mentions.mentions);
+            (index, unique(&entity_id(entity, known.as_ref(), document), &mut taken))
         })
         .collect()
 }
@@ -203,18 +209,54 @@ impl Assembler<'_> {
         }
     }
 
+    /// What a person is called after the name: "harbour master" of "Ann Lee, a harbour master in Oslo,".
+    fn apposition(&self, mention: &Mention) -> Option<&str> {
+        if mention.kind != Kind::Person || mention.form != Form::Name {
+            return None;
+        }
+        let sentence = &self.analysis.sentences[mention.sentence];
+        let noun = sentence
+            .child(mention.head, "appos")
+            .filter(|&noun| noun > mention.head)?;
+        let token = &sentence.tokens[noun];
+        if token.xpos != "NN" || knowledge().nominal(&token.lemma) != Some(Kind::Person) {
+            return None;
+        }
+        let start = (mention.tokens.end..noun)
+            .rev()
+            .take_while(|&word| {
+                sentence.tokens[word].head == Some(noun) && sentence.tokens[word].relation() == "compound"
+            })
+            .last()
+            .unwrap_or(noun);
+        Some(sentence.tokens[start].span.cover(token.span).of(&self.document.text))
+    }
+
     fn entity(&self, entity: &Entity, id: &str) -> Node {
+        let known = known(entity, &self.mentions.mentions);
+        let label = match known {
+            // The name that a user's list gives is the name.
+            Some(known) if known.id.is_some() => known.name,
+            _ => entity.label.as_str(),
+        };
         let mut aliases: BTreeMap<&str, usize> = BTreeMap::new();
         let mut roles: Vec<String> = Vec::new();
         let mut records = Vec::new();
         for &index in &entity.mentions {
             let mention = &self.mentions.mentions[index];
             let words = mention.span.of(&self.document.text);
-            if mention.form == Form::Name && words != entity.label {
+            if mention.form == Form::Name && words != label {
                 *aliases.entry(words).or_default() += 1;
             }
-            if let Some(role) = mention.role.as_ref().filter(|role| !roles.contains(&role.text)) {
-                roles.push(role.text.clone());
+            for role in mention
+                .role
+                .iter()
+                .map(|role| role.text.as_str())
+                .chain(self.apposition(mention))
+            {
+                if !roles.iter().any(|known| known == role) {
+                    roles.push(role.to_owned());
+                }
             }
             let range = self.range(mention.span);
             records.push(MentionRecord {
@@ -245,24 +287,36 @@ impl Assembler<'_> {
         let iso3166 = entity
             .known
             .filter(|known| known.kind == entity.kind)
+            .or(known)
             .and_then(|known| known.iso2)
             .map(str::to_owned);
+        // A country's code says it already.
+        let known = known
+            .filter(|known| entity.named && (known.kind != Kind::Country || known.iso2.is_none()))
+            .map(|known| known_id(&known));
         Node {
             id: id.to_owned(),
             kind: entity.kind,
-            label: entity.label.clone(),
+            label: label.to_owned(),
             named: entity.named,
             salience: 0.0,
             detail: Detail::Entity(EntityDetail {
                 aliases,
-                attributes: Attributes { role: roles, iso3166 },
+                attributes: Attributes {
+                    role: roles,
+                    iso3166,
+                    known,
+                },
                 identity,
                 mentions: records,
             }),
         }
     }
 
-    fn event(&self, event: &Event, id: &str, entity_ids: &BTreeMap<usize, String>) -> Node {
+    fn event(&self, event: &Event, named: Option<&Entity>, id: &str, entity_ids: &BTreeMap<usize, String>) -> Node {
+        let listed = named
+            .and_then(|entity| known(entity, &self.mentions.mentions))
+            .filter(|known| known.id.is_some());
         let statements: Vec<StatementRecord> = event
             .statements
             .iter()
@@ -276,7 +330,7 @@ impl Assembler<'_> {
         Node {
             id: id.to_owned(),
             kind: Kind::Event,
-            label: event.label.clone(),
+            label: listed.map_or_else(|| event.label.clone(), |known| known.name.to_owned()),
             named: event.entity.is_some(),
             salience: 0.0,
             detail: Detail::Event(EventDetail {
@@ -285,6 +339,8 @@ impl Assembler<'_> {
                 modality: strongest(&statements),
                 time: event.time.as_ref().map(|time| self.time(time)),
                 confidence: round(confidence),
+                known: listed.map(|known| known_id(&known)),
+                identity: Vec::new(),
                 statements,
             }),
         }
@@ -316,8 +372,8 @@ impl Assembler<'_> {
     fn time(&self, time: &StatedTime) -> TimeRecord {
         TimeRecord {
             value: time.value.value.clone(),
-            start: Some(time.value.start.to_string()),
-            end: Some(time.value.end.to_string()),
+            start: time.value.start.map(|day| day.to_string()),
+            end: time.value.end.map(|day| day.to_string()),
             text: Some(time.span.of(&self.document.text).to_owned()),
         }
     }

@@ -2,24 +2,48 @@
 
 use super::assemble::{common_polarity, strongest};
 use super::{
-    Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, IdentityReason, KnowledgeGraph, Node, salience,
+    Alias, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, IdentityReason, KnowledgeGraph, Node,
+    profile, salience,
 };
-use crate::identity::unique;
-use crate::ontology::{Kind, ontology};
+use crate::identity::corpus::{Cluster, CorpusReason, Profile, unite};
+use crate::identity::{Contradiction, Decisions};
+use crate::ontology::ontology;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A graph of several documents, and what there is to say of the decisions that were asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Merged {
+    /// The graph.
+    pub graph: KnowledgeGraph,
+    /// A line for each decision that holds of nothing here.
+    pub warnings: Vec<String>,
+}
 
 /// Merges graphs whose documents are distinct. The result does not depend on their order.
 ///
-/// Entities are one when their ids are shared ids: a country's code, a known body's or place's name, a full name. A bare
-/// surname never merges: `person:smith` of a second document becomes `person:smith-2`. O(n log n).
+/// Nodes of several documents are one where there is evidence: `docs/identity.md` tells which. A bare surname never merges:
+/// `person:smith` of a second document becomes `person:smith-2`. Nearly linear in the number of nodes.
 #[must_use]
 pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
+    // Without decisions nothing can contradict.
+    merge_with(graphs, &Decisions::default()).unwrap_or_default().graph
+}
+
+/// Merges graphs, with a user's word on who is who.
+///
+/// # Errors
+/// When the decisions contradict each other.
+pub fn merge_with(graphs: &[KnowledgeGraph], decisions: &Decisions) -> Result<Merged, Contradiction> {
     let mut order: Vec<&KnowledgeGraph> = graphs.iter().collect();
     order.sort_by(|a, b| {
-        a.documents
-            .iter()
-            .map(|document| &document.id)
-            .cmp(b.documents.iter().map(|document| &document.id))
+        let ids = |graph: &'_ KnowledgeGraph| {
+            graph
+                .documents
+                .iter()
+                .map(|document| document.id.clone())
+                .collect::<Vec<_>>()
+        };
+        ids(a).cmp(&ids(b))
     });
     let models: BTreeSet<&str> = order
         .iter()
@@ -28,42 +52,96 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
         .collect();
     let models = models.into_iter().collect::<Vec<_>>().join(", ");
     let documents: Vec<DocumentRecord> = order.iter().flat_map(|graph| graph.documents.iter().cloned()).collect();
-    // Ids that are shared must be known before local ones give way to them.
-    let mut taken: BTreeSet<String> = order
-        .iter()
-        .flat_map(|graph| graph.nodes())
-        .filter(|node| is_shared(node))
-        .map(|node| node.id.clone())
-        .collect();
-    let mut nodes: BTreeMap<String, Node> = BTreeMap::new();
-    let mut edges: BTreeMap<(String, String, String), Edge> = BTreeMap::new();
-    for graph in order {
-        let new_ids: BTreeMap<&str, String> = graph
-            .nodes()
-            .map(|node| {
-                let id = if is_shared(node) {
-                    node.id.clone()
-                } else {
-                    unique(&node.id, &mut taken)
-                };
-                (node.id.as_str(), id)
-            })
-            .collect();
-        for node in graph.nodes() {
-            let node = renamed(node, &new_ids);
-            match nodes.get_mut(&node.id) {
-                Some(known) => absorb(known, node),
-                None => {
-                    nodes.insert(node.id.clone(), node);
-                }
-            }
+    let mut company = BTreeMap::new();
+    let mut placed: Vec<(usize, Profile)> = Vec::new();
+    for (index, graph) in order.iter().enumerate() {
+        let profiles = profile::profiles(graph, &mut company);
+        placed.extend(profiles.into_iter().map(|profile| (index, profile)));
+    }
+    placed.sort_by(|(_, a), (_, b)| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
+    let (places, profiles): (Vec<usize>, Vec<Profile>) = placed.into_iter().unzip();
+    let united = unite(&profiles, &company, decisions)?;
+    let mut new_ids: Vec<BTreeMap<&str, &str>> = vec![BTreeMap::new(); order.len()];
+    for cluster in &united.clusters {
+        for &member in &cluster.members {
+            new_ids[places[member]].insert(&profiles[member].id, &cluster.id);
         }
+    }
+    let mut nodes: Vec<Node> = united
+        .clusters
+        .iter()
+        .filter_map(|cluster| {
+            let members = cluster.members.iter().filter_map(|&member| {
+                let place = places[member];
+                let node = order[place].node(&profiles[member].id)?;
+                Some((member, renamed(node, &new_ids[place])))
+            });
+            united_node(cluster, members, &profiles)
+        })
+        .collect();
+    let edges = united_edges(&order, &new_ids);
+    salience::score(&mut nodes, &edges);
+    let graph =
+        KnowledgeGraph::new(documents, nodes, edges).with_model(Some(models).filter(|models| !models.is_empty()));
+    Ok(Merged {
+        graph,
+        warnings: united.warnings,
+    })
+}
+
+/// One node of all members, in their order.
+fn united_node(cluster: &Cluster, members: impl Iterator<Item = (usize, Node)>, profiles: &[Profile]) -> Option<Node> {
+    let mut whole: Option<Node> = None;
+    for (member, mut node) in members {
+        let start = cluster.reasons.partition_point(|reason| reason.member < member);
+        let reasons = cluster.reasons[start..]
+            .iter()
+            .take_while(|reason| reason.member == member);
+        let mut identity: Vec<IdentityReason> = reasons.map(|reason| record(reason, profiles)).collect();
+        let own = match &mut node.detail {
+            Detail::Entity(entity) => &mut entity.identity,
+            Detail::Event(event) => &mut event.identity,
+        };
+        identity.append(own);
+        *own = identity;
+        match &mut whole {
+            Some(whole) => absorb(whole, node),
+            None => whole = Some(node),
+        }
+    }
+    let mut whole = whole?;
+    whole.id.clone_from(&cluster.id);
+    if cluster.members.len() > 1 {
+        whole.label.clone_from(&cluster.label);
+        match &mut whole.detail {
+            Detail::Entity(entity) => finish_entity(entity, &cluster.label),
+            Detail::Event(event) => finish_event(event),
+        }
+    }
+    Some(whole)
+}
+
+fn record(reason: &CorpusReason, profiles: &[Profile]) -> IdentityReason {
+    IdentityReason {
+        rule: reason.rule.to_owned(),
+        document: profiles[reason.member].documents[0].clone(),
+        detail: reason.detail.clone(),
+    }
+}
+
+fn united_edges(graphs: &[&KnowledgeGraph], new_ids: &[BTreeMap<&str, &str>]) -> Vec<Edge> {
+    let mut edges: BTreeMap<(String, String, String), Edge> = BTreeMap::new();
+    for (graph, new_ids) in graphs.iter().zip(new_ids) {
         for edge in graph.edges() {
             let mut edge = edge.clone();
-            edge.source.clone_from(&new_ids[edge.source.as_str()]);
-            edge.target.clone_from(&new_ids[edge.target.as_str()]);
+            rename(&mut edge.source, new_ids);
+            rename(&mut edge.target, new_ids);
+            if edge.source == edge.target {
+                // The user made its ends one: nobody is related to himself.
+                continue;
+            }
             if let EdgeDetail::Relation(relation) = &mut edge.detail {
-                rename_all(&mut relation.attribution, &new_ids);
+                rename_all(&mut relation.attribution, new_ids);
             }
             if is_symmetric(&edge) && edge.source > edge.target {
                 // New numbers may have changed which id is the smaller one.
@@ -84,10 +162,7 @@ pub fn merge(graphs: &[KnowledgeGraph]) -> KnowledgeGraph {
             }
         }
     }
-    let mut nodes: Vec<Node> = nodes.into_values().collect();
-    let edges: Vec<Edge> = edges.into_values().collect();
-    salience::score(&mut nodes, &edges);
-    KnowledgeGraph::new(documents, nodes, edges).with_model(Some(models).filter(|models| !models.is_empty()))
+    edges.into_values().collect()
 }
 
 fn is_symmetric(edge: &Edge) -> bool {
@@ -96,37 +171,21 @@ fn is_symmetric(edge: &Edge) -> bool {
         .is_some_and(|entry| entry.symmetric)
 }
 
-/// Whether the node's id says the same in every document.
-fn is_shared(node: &Node) -> bool {
-    match &node.detail {
-        Detail::Event(_) => {
-            node.named
-                && (node.label.split_whitespace().count() > 2
-                    || node.label.contains(|letter: char| letter.is_ascii_digit()))
-        }
-        Detail::Entity(entity) => {
-            let known = entity.attributes.iso3166.is_some() || node.kind == Kind::Country;
-            let numbered = node
-                .id
-                .rsplit_once('-')
-                .is_some_and(|(_, last)| last.len() == 1 && last.bytes().all(|byte| byte.is_ascii_digit()))
-                && !node.label.ends_with(|letter: char| letter.is_ascii_digit());
-            node.named && !numbered && (known || node.label.split_whitespace().count() > 1)
-        }
+fn rename(id: &mut String, new_ids: &BTreeMap<&str, &str>) {
+    if let Some(&new) = new_ids.get(id.as_str()) {
+        new.clone_into(id);
     }
 }
 
-fn rename_all(ids: &mut [String], new_ids: &BTreeMap<&str, String>) {
-    for id in ids {
-        if let Some(new) = new_ids.get(id.as_str()) {
-            id.clone_from(new);
-        }
-    }
+fn rename_all(ids: &mut Vec<String>, new_ids: &BTreeMap<&str, &str>) {
+    ids.iter_mut().for_each(|id| rename(id, new_ids));
+    // Two speakers may have become one.
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
 }
 
-fn renamed(node: &Node, new_ids: &BTreeMap<&str, String>) -> Node {
+fn renamed(node: &Node, new_ids: &BTreeMap<&str, &str>) -> Node {
     let mut node = node.clone();
-    node.id.clone_from(&new_ids[node.id.as_str()]);
     if let Detail::Event(event) = &mut node.detail {
         for statement in &mut event.statements {
             rename_all(&mut statement.attribution, new_ids);
@@ -137,65 +196,62 @@ fn renamed(node: &Node, new_ids: &BTreeMap<&str, String>) -> Node {
 
 /// Adds what another document says of the same node.
 fn absorb(known: &mut Node, other: Node) {
+    known.named |= other.named;
     match (&mut known.detail, other.detail) {
-        (Detail::Entity(known_detail), Detail::Entity(detail)) => {
-            let reason = IdentityReason {
-                rule: if known.kind == Kind::Country {
-                    "country code"
-                } else {
-                    "same name"
-                }
-                .to_owned(),
-                document: detail
-                    .mentions
-                    .first()
-                    .map(|mention| mention.document.clone())
-                    .unwrap_or_default(),
-                detail: format!("{} = {}", other.label, known.label),
-            };
-            absorb_entity(known_detail, detail, reason);
-            if other.label.chars().count() > known.label.chars().count() && known.kind != Kind::Country {
-                known.label = other.label;
-            }
-        }
+        (Detail::Entity(known), Detail::Entity(entity)) => absorb_entity(known, entity),
         (Detail::Event(known), Detail::Event(event)) => absorb_event(known, event),
-        // One id is of one kind.
+        // One cluster is of one kind.
         _ => {}
     }
 }
 
-fn absorb_entity(known: &mut EntityDetail, other: EntityDetail, reason: IdentityReason) {
-    for alias in other.aliases {
-        match known.aliases.iter_mut().find(|known| known.text == alias.text) {
-            Some(known) => known.count += alias.count,
-            None => known.aliases.push(alias),
-        }
-    }
-    known
-        .aliases
-        .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+fn absorb_entity(known: &mut EntityDetail, other: EntityDetail) {
     for role in other.attributes.role {
         if !known.attributes.role.contains(&role) {
             known.attributes.role.push(role);
         }
     }
     known.attributes.iso3166 = known.attributes.iso3166.take().or(other.attributes.iso3166);
-    known.identity.push(reason);
+    known.attributes.known = known.attributes.known.take().or(other.attributes.known);
     known.identity.extend(other.identity);
     known.mentions.extend(other.mentions);
-    known
+}
+
+/// Sorts the mentions and counts the names among them.
+fn finish_entity(entity: &mut EntityDetail, label: &str) {
+    entity
         .mentions
         .sort_by(|a, b| (&a.document, a.start, a.end).cmp(&(&b.document, b.start, b.end)));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in &entity.mentions {
+        if mention.form == "name" && mention.text != label {
+            *counts.entry(&mention.text).or_default() += 1;
+        }
+    }
+    let mut aliases: Vec<Alias> = counts
+        .into_iter()
+        .map(|(text, count)| Alias {
+            text: text.to_owned(),
+            count,
+        })
+        .collect();
+    aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    entity.aliases = aliases;
 }
 
 fn absorb_event(known: &mut EventDetail, other: EventDetail) {
     known.event_type = known.event_type.take().or(other.event_type);
     known.time = known.time.take().or(other.time);
+    known.known = known.known.take().or(other.known);
     known.confidence = known.confidence.max(other.confidence);
+    known.identity.extend(other.identity);
     known.statements.extend(other.statements);
-    known
+}
+
+fn finish_event(event: &mut EventDetail) {
+    event
         .statements
         .sort_by(|a, b| (&a.document, a.start).cmp(&(&b.document, b.start)));
-    known.polarity = common_polarity(&known.statements);
-    known.modality = strongest(&known.statements);
+    event.polarity = common_polarity(&event.statements);
+    event.modality = strongest(&event.statements);
 }

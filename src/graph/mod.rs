@@ -1,17 +1,22 @@
 //! The knowledge graph: petgraph inside, our own ids outside.
 
 mod assemble;
+mod find;
 mod merge;
 mod model;
+mod profile;
+mod query;
 mod salience;
 
 pub use assemble::assemble;
 pub(crate) use assemble::hexadecimal;
-pub use merge::merge;
+pub use find::{Subject, Unfound};
+pub use merge::{Merged, merge, merge_with};
 pub use model::{
     Alias, Attributes, Detail, DocumentRecord, Edge, EdgeDetail, EntityDetail, EventDetail, Evidence, IdentityReason,
     MentionRecord, Node, NodePolarity, Range, RelationDetail, StatementRecord, TimeRecord,
 };
+pub use query::Texts;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::BTreeMap;
@@ -27,6 +32,22 @@ use std::collections::BTreeMap;
 /// let sheinbaum = graph.node("person:claudia-sheinbaum").unwrap();
 /// assert_eq!(sheinbaum.label, "Claudia Sheinbaum");
 /// assert!(graph.edges().any(|edge| edge.source == sheinbaum.id && edge.type_name() == "leads" && edge.target == "country:MX"));
+/// ```
+///
+/// Nodes and edges are typed data, a [`Node`] with its [`Detail`] and an [`Edge`] with its [`EdgeDetail`]:
+///
+/// ```
+/// use newsgraph::{graph::NodePolarity, ontology::{Modality, Role}, read_document, text::Document};
+/// let graph = read_document(&Document::new("example", "Mexico's President Claudia Sheinbaum rejected U.S. drone strikes."));
+/// let is_fact = |id: &str| {
+///     let event = graph.node(id).unwrap().event().unwrap();
+///     event.polarity == NodePolarity::Affirmed && event.modality == Modality::Actual
+/// };
+/// assert!(is_fact("event:example:reject-1"));
+/// // A rejected strike never becomes a strike.
+/// assert!(!is_fact("event:example:assault-1"));
+/// let actors = graph.edges_from("event:example:reject-1").into_iter().filter(|edge| edge.role() == Some(Role::Actor));
+/// assert_eq!(actors.map(|edge| edge.target.as_str()).collect::<Vec<_>>(), ["person:claudia-sheinbaum"]);
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct KnowledgeGraph {
@@ -107,6 +128,12 @@ impl KnowledgeGraph {
     }
 
     /// petgraph's graph, for its algorithms; [`Self::node_index`] leads into it.
+    ///
+    /// ```
+    /// use newsgraph::{read_document, text::Document};
+    /// let graph = read_document(&Document::new("example", "Ann Lee met Bob Hall. Norway praised Kenya."));
+    /// assert_eq!(petgraph::algo::connected_components(graph.petgraph()), 2);
+    /// ```
     #[must_use]
     pub fn petgraph(&self) -> &DiGraph<Node, Edge> {
         &self.graph
@@ -116,5 +143,15 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn node_index(&self, id: &str) -> Option<NodeIndex> {
         self.index.get(id).copied()
+    }
+}
+
+/// Two graphs are the same when they hold the same documents, nodes and edges, read by the same model.
+impl PartialEq for KnowledgeGraph {
+    fn eq(&self, other: &Self) -> bool {
+        self.model == other.model
+            && self.documents == other.documents
+            && self.nodes().eq(other.nodes())
+            && self.edges().eq(other.edges())
     }
 }

@@ -25,7 +25,8 @@ pub struct DocumentRecord {
     /// Who wrote it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// ISO 639-1.
+    /// ISO 639-1; empty when it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub language: String,
     /// Of the text as UTF-8, in lower-case hexadecimal digits.
     pub sha256: String,
@@ -63,13 +64,16 @@ pub struct Attributes {
     /// ISO 3166-1 alpha-2: the country itself, or the one that it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iso3166: Option<String>,
+    /// The id that it has by the built-in knowledge or a user's list: nodes that share one are one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
 }
 
 impl Attributes {
     /// Whether nothing is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.role.is_empty() && self.iso3166.is_none()
+        self.role.is_empty() && self.iso3166.is_none() && self.known.is_none()
     }
 }
 
@@ -114,14 +118,17 @@ pub struct StatementRecord {
     pub form: String,
     /// The sentence around it.
     pub sentence: Range,
-    /// Affirmed or negated.
+    /// Affirmed or negated; a file may leave it out where no trigger stands, and then means affirmed.
+    #[serde(default)]
     pub polarity: NodePolarity,
-    /// How real.
+    /// How real; left out, actual.
+    #[serde(default = "actual")]
     pub modality: Modality,
     /// Ids of the nodes whose word it is, the nearest speaker first; empty for the article's own voice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attribution: Vec<String>,
     /// 0 to 1.
+    #[serde(default = "certain")]
     pub confidence: f64,
 }
 
@@ -157,15 +164,38 @@ pub struct TimeRecord {
 }
 
 /// The polarity of a statement, or what several statements of one event have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NodePolarity {
     /// Said to be so.
+    #[default]
     Affirmed,
     /// Said not to be so.
     Negated,
     /// Both are said.
     Mixed,
+}
+
+impl NodePolarity {
+    /// The word used in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Negated => "negated",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// What a file means that says nothing of modality.
+fn actual() -> Modality {
+    Modality::Actual
+}
+
+/// What a file means that says nothing of confidence.
+fn certain() -> f64 {
+    1.0
 }
 
 /// A node: an entity or an event.
@@ -220,14 +250,23 @@ pub struct EventDetail {
     #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
     pub event_type: Option<String>,
     /// What its statements have in common.
+    #[serde(default)]
     pub polarity: NodePolarity,
     /// The strongest that is stated.
+    #[serde(default = "actual")]
     pub modality: Modality,
     /// When.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeRecord>,
     /// 0 to 1.
+    #[serde(default = "certain")]
     pub confidence: f64,
+    /// The id that a named one has by a user's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
+    /// Why a named one is one in several documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identity: Vec<IdentityReason>,
     /// By document and start.
     pub statements: Vec<StatementRecord>,
 }
@@ -249,6 +288,18 @@ impl Node {
             Detail::Event(event) => Some(event),
             Detail::Entity(_) => None,
         }
+    }
+
+    /// The ids of the documents that speak of it, sorted, each once.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&str> {
+        let mut documents: Vec<&str> = match &self.detail {
+            Detail::Entity(entity) => entity.mentions.iter().map(|it| it.document.as_str()).collect(),
+            Detail::Event(event) => event.statements.iter().map(|it| it.document.as_str()).collect(),
+        };
+        documents.sort_unstable();
+        documents.dedup();
+        documents
     }
 }
 
@@ -291,13 +342,16 @@ pub struct RelationDetail {
     /// One of the ontology's relation types.
     #[serde(rename = "type")]
     pub relation: String,
-    /// Its words, short.
+    /// Its words, short; empty when there are none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// Whether the text says that it has ended.
     pub past: bool,
     /// Affirmed or negated.
+    #[serde(default)]
     pub polarity: NodePolarity,
     /// How real.
+    #[serde(default = "actual")]
     pub modality: Modality,
     /// Ids of the nodes whose word it is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -315,6 +369,15 @@ impl Edge {
             EdgeDetail::Role { role } => role.name(),
             EdgeDetail::Relation(relation) => &relation.relation,
         }
+    }
+
+    /// The ids of the documents that bear it out, sorted, each once.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&str> {
+        let mut documents: Vec<&str> = self.evidence.iter().map(|it| it.document.as_str()).collect();
+        documents.sort_unstable();
+        documents.dedup();
+        documents
     }
 
     /// The role, when it is a role edge.

@@ -1,49 +1,11 @@
 //! Readable, stable ids.
 
 use super::Entity;
+use crate::knowledge::Known;
+use crate::mention::{Form, Mention};
 use crate::ontology::Kind;
-use deunicode::deunicode;
+use crate::text::slug;
 use std::collections::BTreeSet;
-
-/// What makes an entity the same in every document, or that nothing does.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntityKey {
-    /// Entities of this id are one, wherever they stand.
-    Shared(String),
-    /// The name alone is no evidence: the entity belongs to its document.
-    Local(String),
-}
-
-impl EntityKey {
-    /// The id that the key asks for; a local one may have to give way to a namesake.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Shared(id) | Self::Local(id) => id,
-        }
-    }
-}
-
-/// Lower-case ASCII letters and digits with hyphens between, never empty.
-///
-/// ```
-/// use newsgraph::identity::slug;
-/// assert_eq!(slug("Gustavo A. Flores-Macías"), "gustavo-a-flores-macias");
-/// assert_eq!(slug("北京"), "bei-jing");
-/// assert_eq!(slug("?!"), "unnamed");
-/// ```
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let ascii = deunicode(name).to_lowercase();
-    let words: Vec<&str> = ascii
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut out = words.join("-");
-    // Nobody's name is longer; what looks like one is text run wild.
-    out.truncate(80);
-    if out.is_empty() { "unnamed".to_owned() } else { out }
-}
 
 /// The name itself or, when that is taken, with the first free number: `smith`, `smith-2`. Takes what it gives.
 #[must_use]
@@ -57,50 +19,38 @@ pub fn unique(name: &str, taken: &mut BTreeSet<String>) -> String {
     candidate
 }
 
-/// The key of an entity of the document `document`.
-///
-/// Countries are shared by their ISO code, known bodies and places by their usual name, people and unknown bodies by a name
-/// of two words or more. A bare surname is never shared.
+/// What is known of an entity of that kind: by a user's list, else by the tables. People are known by a user's list alone:
+/// the tables hold none.
 #[must_use]
-pub fn corpus_key(entity: &Entity, document: &str) -> EntityKey {
-    let kind = entity.kind.name();
-    if !entity.named {
-        return EntityKey::Local(format!("{kind}:{document}:{}", slug(&entity.label)));
-    }
-    if let (Kind::Country, Some(iso2)) = (entity.kind, entity.known.and_then(|known| known.iso2)) {
-        return EntityKey::Shared(format!("country:{iso2}"));
-    }
-    if let Some(known) = entity
-        .known
-        .filter(|known| known.kind == entity.kind && entity.kind != Kind::Person)
-    {
-        return EntityKey::Shared(format!("{kind}:{}", slug(known.name)));
-    }
-    let id = format!("{kind}:{}", slug(&entity.label));
-    let words = entity.label.split_whitespace().count();
-    // A sentence's worth of "the election" would be everyone's: an event needs its year or a name of its own.
-    let tells = match entity.kind {
-        Kind::Event => words > 2 || entity.label.contains(|letter: char| letter.is_ascii_digit()),
-        _ => words > 1,
-    };
-    if tells {
-        EntityKey::Shared(id)
-    } else {
-        EntityKey::Local(id)
+pub fn known(entity: &Entity, mentions: &[Mention]) -> Option<Known> {
+    let fits = |known: &Known| known.kind == entity.kind;
+    let named = entity.mentions.iter().map(|&mention| &mentions[mention]);
+    let given = named
+        .filter(|mention| mention.form == Form::Name)
+        .filter_map(|mention| mention.known)
+        .find(|known| fits(known) && known.id.is_some());
+    given.or_else(|| entity.known.filter(|known| fits(known) && known.kind != Kind::Person))
+}
+
+/// The id that what is known has in every document: a country's code, a body's or place's usual name, what a user's list gives.
+#[must_use]
+pub fn known_id(known: &Known) -> String {
+    match (known.id, known.kind, known.iso2) {
+        (Some(id), _, _) => id.to_owned(),
+        (None, Kind::Country, Some(iso2)) => format!("country:{iso2}"),
+        (None, kind, _) => format!("{}:{}", kind.name(), slug(known.name)),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn slugs_are_ascii_and_never_empty(name in "\\PC{0,40}") {
-            let slug = slug(&name);
-            prop_assert!(!slug.is_empty());
-            prop_assert!(slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'));
-        }
+/// The id of an entity within its document; a namesake there has to take a number.
+///
+/// An entity without a name belongs to its document, which its id names.
+#[must_use]
+pub fn entity_id(entity: &Entity, known: Option<&Known>, document: &str) -> String {
+    let kind = entity.kind.name();
+    match known {
+        _ if !entity.named => format!("{kind}:{document}:{}", slug(&entity.label)),
+        Some(known) => known_id(known),
+        None => format!("{kind}:{}", slug(&entity.label)),
     }
 }

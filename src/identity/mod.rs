@@ -1,6 +1,8 @@
 //! Who is who: mentions of one document united into entities, and entities of several documents given one id.
 
 mod candidate;
+pub mod corpus;
+mod decision;
 mod features;
 mod id;
 mod link;
@@ -8,7 +10,8 @@ mod name;
 mod nominal;
 mod pairs;
 
-pub use id::{EntityKey, corpus_key, slug, unique};
+pub use decision::{Contradiction, Decisions, Verdict};
+pub use id::{entity_id, known, known_id, unique};
 pub use pairs::{Export, export};
 
 use crate::knowledge::Known;

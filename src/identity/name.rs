@@ -31,7 +31,10 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>) {
             resolver.join(mention, entity, rule);
             continue;
         }
-        if let Some((entity, rule)) = shorter(resolver, &index, mention, &words) {
+        // What a user's list names is nobody else's shorter name.
+        let listed = found.known.is_some_and(|known| known.id.is_some());
+        let short = (!listed).then(|| shorter(resolver, &index, mention, &words)).flatten();
+        if let Some((entity, rule)) = short {
             resolver.join(mention, entity, Some(rule));
             if rule == "acronym" {
                 by_name.insert(name, entity);
@@ -162,13 +165,10 @@ pub(super) fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str>
     match parts {
         [only] if full.len() > 1 && only == surname => Some("surname"),
         [only] if full.len() > 1 && only == first => Some("given name"),
-        [given, .., family] if full.len() > 2 && given == first && family == last => Some("first and last name"),
+        // Only what leaves the middle out: "Edward B. Stone" is not "Edward A. Stone".
+        [given, family] if full.len() > 2 && given == first && family == last => Some("first and last name"),
         // "Ricardo Rosselló" for "Ricardo Rosselló Nevares"
-        [given, second, ..]
-            if full.len() > parts.len() && given == first && *second == full[1] && full.starts_with(parts) =>
-        {
-            Some("fuller name")
-        }
+        [given, second] if full.len() == 3 && given == first && *second == full[1] => Some("fuller name"),
         // "Flores Macías" for "Gustavo Flores Macías"
         [_, _, ..] if full.len() > parts.len() && full.ends_with(parts) => Some("surname"),
         _ => None,
@@ -197,6 +197,11 @@ mod tests {
         assert!(is_acronym("UAE", "University of Applied Ecology"));
         assert!(!is_acronym("WHO", "World Hunger Index"));
         assert!(is_acronym("MSF", "Medecins sans Frontieres"));
+    }
+
+    #[test]
+    fn other_middle_names_are_other_people() {
+        assert_eq!(person_rule(&["Edward", "A", "Stone"], &["Edward", "B", "Stone"]), None);
     }
 
     #[test]

@@ -3,7 +3,15 @@
 //!
 //! The tables under `data/` are made by `tools/make_knowledge.py`; NOTICE names their sources.
 
+mod gazetteer;
+mod table;
+
+pub use gazetteer::Gazetteer;
+pub use table::TableError;
+pub(crate) use table::lines;
+
 use crate::ontology::Kind;
+use crate::text::slug;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -42,6 +50,23 @@ pub fn knowledge() -> &'static Knowledge {
     &KNOWLEDGE
 }
 
+/// How many known bodies have a word, in the form of [`slug`], in their names.
+static BODY_WORDS: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for [name] in rows(include_str!("data/organisations.tsv")) {
+        for word in slug(name).split('-') {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    counts
+});
+
+/// Whether many known bodies have the word, in small ASCII letters, in their names: "supreme", "national".
+#[must_use]
+pub fn is_frequent_in_bodies(word: &str) -> bool {
+    BODY_WORDS.get(word).is_some_and(|&count| count >= 5)
+}
+
 /// Something that has a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
@@ -55,6 +80,8 @@ pub struct Known {
     pub form: KnownForm,
     /// The table's own word for it: city, region, party, company …
     pub sort: &'static str,
+    /// The id that a user's list gives it; `None` for what is built in.
+    pub id: Option<&'static str>,
 }
 
 /// How a form stands to what it names.
@@ -99,6 +126,7 @@ impl Knowledge {
                 iso2: Some(iso2),
                 form,
                 sort: "country",
+                id: None,
             };
             knowledge.add(name, entry(KnownForm::Name));
             names
@@ -120,6 +148,7 @@ impl Knowledge {
                     iso2: some(iso2),
                     form: KnownForm::Name,
                     sort,
+                    id: None,
                 },
             );
         }
@@ -132,6 +161,7 @@ impl Knowledge {
                     iso2: None,
                     form: KnownForm::Demonym,
                     sort: "continent",
+                    id: None,
                 },
             );
         }
@@ -142,6 +172,7 @@ impl Knowledge {
                 iso2: some(iso2),
                 form,
                 sort,
+                id: None,
             };
             knowledge.add(name, entry(KnownForm::Name));
             aliases

@@ -1,19 +1,20 @@
 //! From an analysis to mentions: names and their kinds, common nouns and pronouns that stand for someone, and times.
 
 mod classify;
+mod given;
 mod known_name;
 mod name;
 mod name_word;
 mod nominal;
 mod phrase;
 mod second_look;
-mod time;
 mod title;
 
-pub use time::{Time, TimeValue};
+pub use given::overrule;
 
 use crate::ontology::Kind;
 use crate::text::{Analysis, Document, Span};
+use crate::time::{self, Time};
 use std::ops::Range;
 
 /// How a mention refers.
@@ -152,14 +153,11 @@ pub fn find(document: &Document, analysis: &Analysis) -> Mentions {
     sort(&mut mentions);
     nominal::find(analysis, &mut mentions);
     sort(&mut mentions);
-    let reference = document
-        .metadata
-        .published
-        .or_else(|| time::dateline(document, analysis));
+    let reference = time::reference(document, analysis);
     Mentions {
         phrases: phrase::find(analysis, &mentions),
         mentions,
-        times: time::find(document, analysis, reference),
+        times: time::find(document, analysis, reference.map(|day| day.at(0, 0, 0, 0))),
         reference,
     }
 }

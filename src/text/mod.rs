@@ -4,9 +4,11 @@
 //! **Unicode code points**; [`CodePoints`] is the only place where the one becomes the other.
 
 mod code_points;
+mod slug;
 mod token;
 
 pub use code_points::CodePoints;
+pub use slug::slug;
 pub use token::{Analysis, EMBEDDING, Embedding, NamedSpan, Sentence, SentenceKind, Token, Upos, XPOS, xpos};
 
 use std::ops::Range;
@@ -74,6 +76,8 @@ pub struct Metadata {
     pub title: Option<String>,
     /// The day of publication.
     pub published: Option<jiff::civil::Date>,
+    /// The day to take when neither this nor the text itself tells one.
+    pub assumed: Option<jiff::civil::Date>,
 }
 
 /// One article: its name, its words, and what is known of it.

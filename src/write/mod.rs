@@ -1,93 +1,68 @@
-//! From a graph to files: one module a format, one line a format in [`Format`].
+//! From a graph to files: one module a format, one line a format in the table that [`Format`] reads.
+//!
+//! A format knows its name, its files with their media types, and what of a graph it can carry. Each file is a function that
+//! streams to [`std::io::Write`]. `docs/formats.md` tells users the same, with the tools that each was checked with.
 
+mod cells;
+mod certainty;
+mod columns;
+mod csv;
+mod cypher;
+mod cytoscape;
 mod dot;
+mod explain;
+mod format;
+mod ftm;
+mod gexf;
+mod graphml;
+mod graphology;
+mod jgf;
 mod json;
+mod markdown;
+mod mermaid;
+mod name;
+mod neo4j;
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg(feature = "rdf")]
+mod rdf;
+mod stix;
+mod table;
+mod xml;
 
+pub use explain::write_explanation;
+pub use format::{Carries, EdgesKey, FileType, Format, Options, Truth};
 pub use json::read_json;
+pub use name::UnknownFormat;
 
-use crate::graph::KnowledgeGraph;
-use std::fmt;
-use std::io::{self, Write};
-use std::str::FromStr;
+use serde::Serialize;
+use serde::ser::Serializer;
 
-/// A file format that a graph can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// Node-link JSON: everything that the graph holds.
-    Json,
-    /// Graphviz: a drawing.
-    Dot,
-}
+/// A list that is made while it is written, so that it never stands in memory.
+struct Streamed<F>(F);
 
-impl Format {
-    /// All formats.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Dot];
-
-    /// The name that the command line takes.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Dot => "dot",
-        }
-    }
-
-    /// The file extension, without the dot.
-    #[must_use]
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Dot => "dot",
-        }
-    }
-
-    /// The media type.
-    #[must_use]
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Dot => "text/vnd.graphviz",
-        }
-    }
-
-    /// Writes the graph.
-    ///
-    /// ```
-    /// use newsgraph::{graph::KnowledgeGraph, write::Format};
-    /// let mut out = Vec::new();
-    /// Format::Json.write(&KnowledgeGraph::default(), &mut out)?;
-    /// assert!(out.starts_with(b"{\n  \"directed\": true"));
-    /// # Ok::<(), std::io::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// What `out` returns.
-    pub fn write(self, graph: &KnowledgeGraph, out: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Self::Json => json::write(graph, out),
-            Self::Dot => dot::write(graph, out),
-        }
+impl<F, I> Serialize for Streamed<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
     }
 }
 
-impl fmt::Display for Format {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
+/// An object that is made while it is written.
+struct StreamedMap<F>(F);
 
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|format| format.name() == name)
-            .ok_or_else(|| {
-                let names: Vec<&str> = Self::ALL.iter().map(|format| format.name()).collect();
-                format!("no format {name:?}; there are {}", names.join(", "))
-            })
+impl<F, I, K, V> Serialize for StreamedMap<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator<Item = (K, V)>,
+    K: Serialize,
+    V: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map((self.0)())
     }
 }

@@ -106,7 +106,7 @@ def main():
     axes = {"pieces": {0: "sentences", 1: "pieces"}, "piece_shapes": {0: "sentences", 1: "pieces"},
             "mask": {0: "sentences", 3: "pieces"}, "first": {0: "places"}, "last": {0: "places"},
             "word_shapes": {0: "sentences", 1: "words"}}
-    outputs = [*OUTPUTS, "embedding"]
+    outputs = (*OUTPUTS, "embedding")
     axes.update({name: {0: "sentences", 1: "words"} for name in outputs})
     plain, small = options.out / "reader.onnx", options.out / "reader.int8.onnx"
     torch.onnx.export(Whole(reader, scorer.project).eval(), inputs, str(plain), input_names=INPUTS, output_names=outputs, dynamic_axes=axes,

@@ -16,9 +16,10 @@ mod style;
 
 use crate::graph::{KnowledgeGraph, Node};
 use crate::ontology::Kind;
+use crate::write::certainty::event_certainty;
 use plan::{Arrow, Plan, plan};
 use std::io::{self, Write};
-use style::{Style, certainty};
+use style::Style;
 
 const FONT: &str = "DejaVu Sans,Helvetica,Arial,sans-serif";
 
@@ -91,7 +92,7 @@ fn look(kind: Kind) -> (&'static str, &'static str, &'static str, &'static str) 
 fn write_node(node: &Node, out: &mut dyn Write) -> io::Result<()> {
     let (shape, stroke, fill, pale) = look(node.kind);
     let event = node.event();
-    let uncertain = event.and_then(certainty);
+    let uncertain = event.and_then(event_certainty);
     let dashed = if node.kind == Kind::Event {
         uncertain.is_some()
     } else {

@@ -1,8 +1,9 @@
 //! What is drawn: which events become an edge, which nodes stay, and what is written on the edges.
 
-use super::style::{Style, arrow_label, qualified, relation_style, role_style, style};
-use crate::graph::{Edge, EventDetail, Evidence, KnowledgeGraph, Node, Range};
+use super::style::{Style, arrow_label, relation_style, role_style, style};
+use crate::graph::{Edge, EventDetail, Evidence, KnowledgeGraph, Node, Range, Texts};
 use crate::ontology::{Kind, Role, ontology};
+use crate::write::certainty::qualified;
 use petgraph::unionfind::UnionFind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +38,7 @@ pub(super) struct Plan<'g> {
 pub(super) fn plan(graph: &KnowledgeGraph) -> Plan<'_> {
     let mut planner = Planner {
         graph,
+        texts: graph.texts(),
         roles: BTreeMap::new(),
         referred: BTreeSet::new(),
     };
@@ -100,6 +102,7 @@ pub(super) fn plan(graph: &KnowledgeGraph) -> Plan<'_> {
 
 struct Planner<'g> {
     graph: &'g KnowledgeGraph,
+    texts: Texts<'g>,
     /// The role edges of each event.
     roles: BTreeMap<&'g str, Vec<&'g Edge>>,
     /// Participants of some event.
@@ -231,14 +234,7 @@ impl<'g> Planner<'g> {
     }
 
     fn sentence(&self, document: &str, range: Range) -> Option<String> {
-        let document = self.graph.documents().iter().find(|known| known.id == document)?;
-        let text = document.text.as_deref()?;
-        Some(
-            text.chars()
-                .skip(range.start)
-                .take(range.end.saturating_sub(range.start))
-                .collect(),
-        )
+        self.texts.slice(document, range).map(str::to_owned)
     }
 }
 
@@ -341,6 +337,8 @@ mod tests {
             modality,
             time: None,
             confidence: 1.0,
+            known: None,
+            identity: Vec::new(),
             statements: vec![statement],
         };
         Node {

@@ -1,16 +1,14 @@
 //! How an arrow is drawn and what is written on it: what has happened, who is against whom, and how sure it is.
 
-use crate::graph::{EventDetail, NodePolarity, RelationDetail};
-use crate::ontology::{Modality, Role, ontology};
+use crate::graph::{EventDetail, RelationDetail};
+use crate::ontology::{Role, ontology};
+use crate::write::certainty::{DENIED, event_certainty, qualified, relation_certainty};
 
 /// Event types by which someone acts against someone.
 const AGAINST: [&str; 5] = ["assault", "coerce", "protest", "sanction", "threaten"];
 
 /// Event types by which someone says no.
 const REJECTS: [&str; 2] = ["accuse", "reject"];
-
-/// What a negated event is called.
-const DENIED: &str = "denied";
 
 /// How an edge is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,36 +37,11 @@ fn doing(event: &EventDetail) -> String {
 
 /// What is written on the arrow that an event is drawn as.
 pub(super) fn arrow_label(event: &EventDetail) -> String {
-    qualified(&doing(event), certainty(event))
-}
-
-/// Words with how sure they are: "not: rejects", "meets (planned)".
-pub(super) fn qualified(words: &str, certainty: Option<&str>) -> String {
-    match certainty {
-        None => words.to_owned(),
-        Some(DENIED) => format!("not: {words}"),
-        Some(word) => format!("{words} ({word})"),
-    }
-}
-
-/// What an event is when it is no plain fact.
-pub(super) fn certainty(event: &EventDetail) -> Option<&'static str> {
-    certainty_of(event.polarity, event.modality)
-}
-
-fn certainty_of(polarity: NodePolarity, modality: Modality) -> Option<&'static str> {
-    match (polarity, modality) {
-        (NodePolarity::Negated, _) => Some(DENIED),
-        (NodePolarity::Mixed, _) => Some("disputed"),
-        (_, Modality::Actual) => None,
-        (_, Modality::Planned) => Some("planned"),
-        (_, Modality::Possible) => Some("possible"),
-        (_, Modality::Habitual) => Some("in general"),
-    }
+    qualified(&doing(event), event_certainty(event))
 }
 
 pub(super) fn style(event: &EventDetail) -> Style {
-    match (certainty(event), event.event_type.as_deref().unwrap_or_default()) {
+    match (event_certainty(event), event.event_type.as_deref().unwrap_or_default()) {
         (Some(DENIED), _) => Style::Denied,
         (Some(_), _) => Style::Uncertain,
         (None, name) if REJECTS.contains(&name) => Style::Rejects,
@@ -88,7 +61,7 @@ pub(super) fn role_style(role: Role, event: Style) -> Style {
 
 /// How a relation is drawn, and what it is when it is no plain fact.
 pub(super) fn relation_style(relation: &RelationDetail) -> (Style, Option<&'static str>) {
-    let certainty = certainty_of(relation.polarity, relation.modality);
+    let certainty = relation_certainty(relation);
     let style = match certainty {
         None => Style::Relation,
         Some(DENIED) => Style::Denied,

@@ -1,0 +1,584 @@
+//! From what an expression says to the days that it means, counted from a reference.
+
+use super::calendar::{Period, Unit, business_days, iso_day, iso_interval, iso_moment, of_week};
+use super::expression::{DayFields, DayPart, Duration, Edge, Expression, Place, Season, Which};
+use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
+use jiff::{Span, ToSpan};
+
+/// Which way a time without a year or week is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+    Unknown,
+}
+
+/// What an expression means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Resolved {
+    /// A unit of the calendar.
+    Period(Period),
+    /// Days from the first up to, without, the second.
+    Interval(Date, Date),
+    /// A moment, and how precisely it is told.
+    Moment(DateTime, u8),
+    Moments(DateTime, DateTime),
+    DayPart(Date, DayPart),
+    Duration(Duration),
+    /// A value of TIMEX3 that ISO 8601 does not have, with its days where they are known.
+    Named(String, Option<(Date, Date)>),
+}
+
+impl Resolved {
+    /// The value as ISO 8601 or TIMEX3 writes it.
+    pub(super) fn value(&self) -> String {
+        match self {
+            Self::Period(period) => period.iso(),
+            Self::Interval(start, end) => iso_interval(*start, *end),
+            Self::Moment(moment, precision) => iso_moment(*moment, *precision),
+            Self::Moments(from, to) => format!("{}/{}", iso_moment(*from, 2), iso_moment(*to, 2)),
+            Self::DayPart(day, part) => format!("{}T{}", iso_day(*day), part.code()),
+            Self::Duration(duration) => duration.iso(),
+            Self::Named(value, _) => value.clone(),
+        }
+    }
+
+    /// The first day and the one after the last.
+    pub(super) fn days(&self) -> Option<(Date, Date)> {
+        let one = |day: Date| Some((day, day.tomorrow().ok()?));
+        match self {
+            Self::Period(period) => Some((period.start, period.end)),
+            Self::Interval(start, end) => Some((*start, *end)),
+            Self::Moment(moment, _) => one(moment.date()),
+            Self::Moments(from, to) => Some((from.date(), to.date().tomorrow().ok()?)),
+            Self::DayPart(day, _) => one(*day),
+            Self::Duration(_) => None,
+            Self::Named(_, days) => *days,
+        }
+    }
+}
+
+/// Works out expressions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Resolver {
+    /// The moment at which the text speaks.
+    pub now: Option<DateTime>,
+    pub direction: Direction,
+    /// The time last told of, for "the following year".
+    pub told: Option<Period>,
+}
+
+impl Resolver {
+    fn today(&self) -> Option<Date> {
+        self.now.map(DateTime::date)
+    }
+
+    /// What an expression means; nothing when the calendar has no such day, or the reference that it needs is unknown.
+    pub(super) fn resolve(&self, expression: &Expression) -> Option<Resolved> {
+        Some(match expression {
+            Expression::Fixed(period) => Resolved::Period(*period),
+            Expression::Decade(tens) => Resolved::Period(self.decade(*tens)?),
+            Expression::Day(fields) => Resolved::Period(Period::day(self.day(*fields)?)?),
+            Expression::Weekday { weekday, which, week } => {
+                Resolved::Period(Period::day(self.weekday(*weekday, *which, *week)?)?)
+            }
+            Expression::Month { year, month, which } => Resolved::Period(self.month(*year, *month, *which)?),
+            Expression::PartOfYear { unit, number, year } => {
+                Resolved::Period(self.part_of_year(*unit, *number, *year)?)
+            }
+            Expression::Season { season, year, which } => self.season(*season, *year, *which)?,
+            Expression::Holiday {
+                holiday,
+                year,
+                which,
+                weekend,
+            } => {
+                let year = match year {
+                    Some(year) => *year,
+                    None => self.nearest_year(*which, |year| holiday.day(year))?,
+                };
+                if *weekend {
+                    let (start, end) = holiday.weekend(year)?;
+                    Resolved::Interval(start, end)
+                } else {
+                    Resolved::Period(Period::day(holiday.day(year)?)?)
+                }
+            }
+            Expression::Relative { unit, which } => Resolved::Period(self.relative(*unit, *which)?),
+            Expression::Count { duration, forward } => self.count(duration, *forward)?,
+            Expression::Inside {
+                place,
+                unit,
+                weekday,
+                of,
+            } => {
+                let days = self.resolve(of)?.days()?;
+                inside(*place, *unit, *weekday, days)?
+            }
+            Expression::WeekOf(day) => Resolved::Period(Period::of(Unit::Week, self.resolve(day)?.days()?.0)?),
+            Expression::WeekNumber { number, year } => {
+                let year = year.or_else(|| self.today().map(Date::year))?;
+                let monday = ISOWeekDate::new(year, *number, Weekday::Monday).ok()?;
+                Resolved::Period(Period::of(Unit::Week, monday.date())?)
+            }
+            Expression::Offset {
+                duration,
+                forward,
+                from,
+                anaphoric,
+            } => self.offset(duration, *forward, from.as_deref(), *anaphoric)?,
+            // "in two days" of what has happened is how long it took.
+            Expression::In(duration) | Expression::Within(duration) if self.direction == Direction::Past => {
+                Resolved::Duration(duration.clone())
+            }
+            Expression::In(duration) => self.offset(duration, true, None, false)?,
+            Expression::Within(duration) => {
+                let now = self.now?;
+                let end = duration.from(now, true)?;
+                if duration.unit() < Unit::Day {
+                    Resolved::Moments(now, end)
+                } else {
+                    Resolved::Interval(now.date(), end.date())
+                }
+            }
+            Expression::Lasting { from, duration } => {
+                let start = self.ahead().resolve(from)?.days()?.0;
+                let end = duration.from(start.at(0, 0, 0, 0), true)?;
+                if duration.unit() < Unit::Day {
+                    Resolved::Moments(start.at(0, 0, 0, 0), end)
+                } else {
+                    Resolved::Interval(start, end.date())
+                }
+            }
+            Expression::OnWeekday { base, weekday } => {
+                let start = self.resolve(base)?.days()?.0;
+                Resolved::Period(Period::day(of_week(start, *weekday)?)?)
+            }
+            Expression::Range { from, to } => self.range(from, to)?,
+            Expression::Part { of, .. } => self.resolve(of)?,
+            Expression::Rest(of) => {
+                let (_, end) = self.resolve(of)?.days()?;
+                let today = self.today().filter(|&today| today < end)?;
+                Resolved::Interval(today, end)
+            }
+            Expression::DayPart { day, part } => match self.resolve(day)? {
+                Resolved::DayPart(day, _) => Resolved::DayPart(day, *part),
+                other => Resolved::DayPart(other.days()?.0, *part),
+            },
+            Expression::At { day, clock } => {
+                let (day, clock) = match self.resolve(day)? {
+                    Resolved::DayPart(day, part) => (day, clock.within(part)),
+                    other => (other.days()?.0, *clock),
+                };
+                Resolved::Moment(day.at(clock.hour, clock.minute, clock.second, 0), clock.precision)
+            }
+            Expression::Between { day, from, to } => {
+                let (day, from, mut to) = match self.resolve(day)? {
+                    Resolved::DayPart(day, part) => (day, from.within(part), to.within(part)),
+                    other => (other.days()?.0, *from, *to),
+                };
+                if to.hour < from.hour && to.hour < 12 {
+                    to.hour += 12;
+                }
+                let from = day.at(from.hour, from.minute, from.second, 0);
+                let to = day.at(to.hour, to.minute, to.second, 0);
+                (from < to).then_some(Resolved::Moments(from, to))?
+            }
+            Expression::EndOfDay(day) => {
+                let day = self.resolve(day)?.days()?.0;
+                Resolved::Moment(day.at(23, 59, 59, 0), 3)
+            }
+            Expression::Duration(duration) => Resolved::Duration(duration.clone()),
+            Expression::Now | Expression::ToDate => Resolved::Named("PRESENT_REF".to_owned(), None),
+            Expression::OtherYear { prefix, year, which } => {
+                let year = match (year, which) {
+                    (Some(year), _) => *year,
+                    (None, Some(which)) => self.today()?.year().checked_add(i16::try_from(which.step()).ok()?)?,
+                    (None, None) => return None,
+                };
+                Resolved::Named(format!("{prefix}{year:04}"), None)
+            }
+        })
+    }
+
+    /// The same, looking ahead where the text does not say that it looks back.
+    fn ahead(&self) -> Self {
+        Self {
+            direction: if self.direction == Direction::Past {
+                Direction::Past
+            } else {
+                Direction::Future
+            },
+            ..*self
+        }
+    }
+
+    /// How far a day is from today. What lies against the direction counts three times as far: "in November" of something
+    /// past is last November, but an event that was to be in ten days is not a year old.
+    fn distance(&self, day: Date) -> Option<i64> {
+        let days = i64::from(self.today()?.until(day).ok()?.get_days());
+        Some(match self.direction {
+            Direction::Past if days > 0 => 3 * days,
+            Direction::Future if days < 0 => -3 * days,
+            _ => days.abs(),
+        })
+    }
+
+    /// The year, of those that have such a day, in which it is nearest, or the one that "last" and "next" mean.
+    fn nearest_year(&self, which: Option<Which>, day: impl Fn(i16) -> Option<Date>) -> Option<i16> {
+        let today = self.today()?;
+        let years = (today.year() - 8)..=(today.year() + 8);
+        match which.map(|which| (which, which.step())) {
+            Some((Which::This, _)) => Some(today.year()),
+            Some((_, -1)) => years.rev().find(|&year| day(year).is_some_and(|day| day < today)),
+            Some((_, 1)) => years.into_iter().find(|&year| day(year).is_some_and(|day| day > today)),
+            _ => years
+                .filter_map(|year| Some((self.distance(day(year)?)?, year)))
+                .min()
+                .map(|(_, year)| year),
+        }
+    }
+
+    fn decade(&self, tens: i16) -> Option<Period> {
+        let this = self.today().map_or(2000, Date::year);
+        let century = this - this.rem_euclid(100);
+        let start = if century + tens <= this {
+            century + tens
+        } else {
+            century - 100 + tens
+        };
+        Period::of(Unit::Decade, Date::new(start, 1, 1).ok()?)
+    }
+
+    fn day(&self, fields: DayFields) -> Option<Date> {
+        let Some(month) = fields.month else {
+            return self.day_of_month(fields);
+        };
+        if let Some(year) = fields.year {
+            return Date::new(year, month, fields.day).ok();
+        }
+        let day = |year: i16| Date::new(year, month, fields.day).ok();
+        // "this Friday, May 12": the weekday takes the word for itself.
+        let which = fields.which.filter(|_| fields.weekday.is_none());
+        // A weekday beside it tells the year, when it is one of the nearest.
+        if let Some(weekday) = fields.weekday.filter(|_| fields.which.is_none()) {
+            let today = self.today()?.year();
+            let fitting = (today - 1..=today + 1)
+                .filter_map(day)
+                .filter(|day| day.weekday() == weekday)
+                .filter_map(|day| Some((self.distance(day)?, day)))
+                .min();
+            if let Some((_, day)) = fitting {
+                return Some(day);
+            }
+        }
+        day(self.nearest_year(which, day)?)
+    }
+
+    /// "the 18th", "Monday 21".
+    fn day_of_month(&self, fields: DayFields) -> Option<Date> {
+        let first = self.today()?.first_of_month();
+        (-14..=14_i32)
+            .filter_map(|months| {
+                let month = first.checked_add(Span::new().try_months(months).ok()?).ok()?;
+                let day = Date::new(month.year(), month.month(), fields.day).ok()?;
+                let fits = fields.weekday.is_none_or(|weekday| day.weekday() == weekday);
+                fits.then_some((self.distance(day)?, day))
+            })
+            .min()
+            .map(|(_, day)| day)
+    }
+
+    fn weekday(&self, weekday: Weekday, which: Option<Which>, week: Option<Which>) -> Option<Date> {
+        let today = self.today()?;
+        if let Some(week) = week {
+            return of_week(self.relative(Unit::Week, week)?.start, weekday);
+        }
+        let back = i64::from(weekday.until(today.weekday()));
+        let ahead = i64::from(today.weekday().until(weekday));
+        let strictly = |days: i64| if days == 0 { 7 } else { days };
+        let days = match which {
+            Some(Which::This) => return of_week(today, weekday),
+            Some(Which::Next) => return of_week(today.checked_add(7.days()).ok()?, weekday),
+            Some(Which::Previous) => return of_week(today.checked_sub(7.days()).ok()?, weekday),
+            Some(Which::Last | Which::Past) => -strictly(back),
+            Some(Which::Coming | Which::Following) => strictly(ahead),
+            None if self.direction == Direction::Future => ahead,
+            // News tells of the week that ends with its own day.
+            None => -back,
+        };
+        today.checked_add(days.days()).ok()
+    }
+
+    fn month(&self, year: Option<i16>, month: i8, which: Option<Which>) -> Option<Period> {
+        if let Some(year) = year {
+            return Period::month(year, month);
+        }
+        let this = self.today()?.first_of_month();
+        let first = Self {
+            now: Some(this.at(0, 0, 0, 0)),
+            ..*self
+        };
+        Period::month(first.nearest_year(which, |year| Date::new(year, month, 1).ok())?, month)
+    }
+
+    fn part_of_year(&self, unit: Unit, number: i8, year: Option<i16>) -> Option<Period> {
+        let months = if unit == Unit::Quarter { 3 } else { 6 };
+        let start = |year: i16| Date::new(year, (number - 1) * months + 1, 1).ok();
+        let year = match year {
+            Some(year) => year,
+            None => self.nearest_year(None, start)?,
+        };
+        Period::of(unit, start(year)?)
+    }
+
+    fn season(&self, season: Season, year: Option<i16>, which: Option<Which>) -> Option<Resolved> {
+        let start = |year: i16| Date::new(year, season.first_month(), 1).ok();
+        let year = match (year, which) {
+            (Some(year), _) => year,
+            (None, Some(_)) => self.nearest_year(which, start)?,
+            (None, None) => return Some(Resolved::Named(format!("XXXX-{}", season.code()), None)),
+        };
+        let first = start(year)?;
+        let days = (first, first.checked_add(3.months()).ok()?);
+        Some(Resolved::Named(format!("{year:04}-{}", season.code()), Some(days)))
+    }
+
+    fn relative(&self, unit: Unit, which: Which) -> Option<Period> {
+        if let Some(told) = self.told.filter(|told| which.is_anaphoric() && told.unit <= unit) {
+            return Period::of(unit, told.start)?.shifted(which.step());
+        }
+        let today = self.today()?;
+        let mut step = which.step();
+        // "at the weekend", told on a Tuesday of what happened.
+        if unit == Unit::Weekend
+            && which == Which::This
+            && self.direction == Direction::Past
+            && today < Period::of(unit, today)?.start
+        {
+            step = -1;
+        }
+        if unit == Unit::Decade && which == Which::Past {
+            step = -1;
+        }
+        Period::of(unit, today)?.shifted(step)
+    }
+
+    /// "the last three months": up to today; "the next three": from tomorrow.
+    fn count(&self, duration: &Duration, forward: bool) -> Option<Resolved> {
+        let now = self.now?;
+        let (unit, amount) = *duration.parts.first()?;
+        if amount.vague {
+            return None;
+        }
+        let count = u32::try_from(amount.thousandths / 1000).ok()?;
+        let today = now.date();
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => {
+                let other = duration.from(now, forward)?;
+                Some(if forward {
+                    Resolved::Moments(now, other)
+                } else {
+                    Resolved::Moments(other, now)
+                })
+            }
+            Unit::Quarter => {
+                let this = Period::of(unit, today)?;
+                let count = i32::try_from(count).ok()?;
+                Some(if forward {
+                    Resolved::Interval(this.end, this.shifted(count)?.end)
+                } else {
+                    Resolved::Interval(this.shifted(-count)?.start, this.start)
+                })
+            }
+            Unit::BusinessDay => {
+                let other = business_days(today, count, forward)?;
+                Some(if forward {
+                    Resolved::Interval(business_days(today, 1, true)?, other.tomorrow().ok()?)
+                } else {
+                    Resolved::Interval(other, today)
+                })
+            }
+            _ if forward => {
+                let start = today.tomorrow().ok()?;
+                let end = duration.from(start.at(0, 0, 0, 0), true)?.date();
+                (start < end).then_some(Resolved::Interval(start, end))
+            }
+            _ => {
+                let start = duration.from(today.at(0, 0, 0, 0), false)?.date();
+                (start < today).then_some(Resolved::Interval(start, today))
+            }
+        }
+    }
+
+    fn offset(
+        &self,
+        duration: &Duration,
+        forward: bool,
+        from: Option<&Expression>,
+        anaphoric: bool,
+    ) -> Option<Resolved> {
+        let unit = duration.unit();
+        if duration.parts.iter().any(|(_, amount)| amount.vague) {
+            return None;
+        }
+        let told = self.told.filter(|told| anaphoric && told.unit <= unit);
+        let base = match (from, told) {
+            (Some(Expression::Now), _) => self.now?,
+            (Some(from), _) => self.ahead().resolve(from)?.days()?.0.at(0, 0, 0, 0),
+            (None, Some(told)) if unit >= Unit::Day => told.start.at(0, 0, 0, 0),
+            (None, _) => self.now?,
+        };
+        if unit == Unit::BusinessDay {
+            let count = u32::try_from(duration.parts[0].1.thousandths / 1000).ok()?;
+            return Some(Resolved::Period(Period::day(business_days(
+                base.date(),
+                count,
+                forward,
+            )?)?));
+        }
+        let moment = duration.from(base, forward)?;
+        if unit < Unit::Day {
+            let precision = if moment.second() == 0 { 2 } else { 3 };
+            return Some(Resolved::Moment(moment, precision));
+        }
+        // "two years ago" is a year, "a month later" a month: no day is told.
+        let coarse = from.is_none() && duration.parts.len() == 1 && unit >= Unit::Month;
+        let unit = match unit {
+            Unit::Quarter | Unit::HalfYear => Unit::Month,
+            unit if coarse => unit,
+            _ => Unit::Day,
+        };
+        Some(Resolved::Period(Period::of(unit, moment.date())?))
+    }
+
+    fn range(&self, from: &Expression, to: &Expression) -> Option<Resolved> {
+        let year_of = |expression: &Expression| match expression {
+            Expression::Day(fields) => fields.year,
+            Expression::Month { year, .. } => *year,
+            _ => None,
+        };
+        let open = |expression: &Expression| match expression {
+            Expression::Day(fields) => fields.year.is_none() && fields.which.is_none(),
+            Expression::Month { year, which, .. } => year.is_none() && which.is_none(),
+            Expression::Weekday { which, week, .. } => which.is_none() && week.is_none(),
+            _ => false,
+        };
+        let bounds = |resolver: &Self, expression: &Expression| match expression {
+            Expression::Now | Expression::ToDate => Period::day(resolver.today()?).map(|day| (day.start, day.end)),
+            Expression::Part { edge, of } => {
+                let (start, end) = resolver.resolve(of)?.days()?;
+                let day = match edge {
+                    Edge::Start => start,
+                    Edge::Middle => start
+                        .checked_add((i64::from(start.until(end).ok()?.get_days()) / 2).days())
+                        .ok()?,
+                    Edge::End => end,
+                };
+                Some((day, day))
+            }
+            _ => resolver.resolve(expression)?.days(),
+        };
+        if let (Some(year), true) = (year_of(to), open(from)) {
+            let with = |year: i16| match from {
+                Expression::Day(fields) => Expression::Day(DayFields {
+                    year: Some(year),
+                    ..*fields
+                }),
+                Expression::Month { month, .. } => Expression::Month {
+                    year: Some(year),
+                    month: *month,
+                    which: None,
+                },
+                other => other.clone(),
+            };
+            let (_, end) = bounds(self, to)?;
+            let first = [year, year - 1]
+                .into_iter()
+                .filter_map(|year| bounds(self, &with(year)))
+                .find(|&(start, _)| start < end)?;
+            return Some(Resolved::Interval(first.0, end));
+        }
+        let (start, _) = bounds(self, from)?;
+        let after = Self {
+            now: Some(start.at(0, 0, 0, 0)),
+            direction: Direction::Future,
+            told: None,
+        };
+        let end = if open(to) {
+            // The first one that comes after.
+            let found = bounds(&after, to)?;
+            if found.1 > start {
+                found.1
+            } else {
+                let year = start.year() + 1;
+                match to {
+                    Expression::Day(fields) => Date::new(year, fields.month?, fields.day).ok()?.tomorrow().ok()?,
+                    Expression::Month { month, .. } => Period::month(year, *month)?.end,
+                    _ => return None,
+                }
+            }
+        } else if let Expression::Part { of, .. } = to
+            && open(of)
+        {
+            bounds(&after, to)?.1
+        } else {
+            bounds(self, to)?.1
+        };
+        (start < end).then_some(Resolved::Interval(start, end))
+    }
+}
+
+/// The n-th, first or last units inside some days. A week belongs to where its Thursday lies, as in ISO 8601.
+fn inside(place: Place, unit: Unit, weekday: Option<Weekday>, (start, end): (Date, Date)) -> Option<Resolved> {
+    let thursday = weekday.unwrap_or(Weekday::Thursday);
+    let weekly = weekday.is_some() || matches!(unit, Unit::Week | Unit::Weekend);
+    let first = if weekly {
+        let ahead = i64::from(start.weekday().until(thursday));
+        start.checked_add(ahead.days()).ok()?
+    } else {
+        start
+    };
+    let last = end.yesterday().ok()?;
+    let last = if weekly {
+        let back = i64::from(thursday.until(last.weekday()));
+        last.checked_sub(back.days()).ok()?
+    } else {
+        last
+    };
+    let one = |day: Date| {
+        if weekday.is_some() {
+            Period::day(day)
+        } else {
+            Period::of(unit, day)
+        }
+    };
+    let shift = |period: Period, by: i32| {
+        if weekday.is_some() {
+            Period::day(
+                period
+                    .start
+                    .checked_add(Span::new().try_days(7 * i64::from(by)).ok()?)
+                    .ok()?,
+            )
+        } else {
+            period.shifted(by)
+        }
+    };
+    let steps = |number: u32| {
+        i32::try_from(number)
+            .ok()
+            .filter(|&number| number > 0)
+            .map(|number| number - 1)
+    };
+    let (first, last) = (one(first)?, one(last)?);
+    Some(match place {
+        Place::Nth(number) => {
+            let found = shift(first, steps(number)?)?;
+            (found.start < end).then_some(Resolved::Period(found))?
+        }
+        Place::Last(1) => Resolved::Period(last),
+        Place::First(count) => Resolved::Interval(first.start, shift(first, steps(count)?)?.end),
+        Place::Last(count) => Resolved::Interval(shift(last, -steps(count)?)?.start, last.end),
+    })
+}

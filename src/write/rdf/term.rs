@@ -1,0 +1,148 @@
+//! The terms: other people's vocabularies, ours, and the IRIs of what a graph holds.
+
+use crate::graph::{Edge, TimeRecord};
+use crate::ontology::Kind;
+use oxrdf::{NamedNode, NamedNodeRef};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+pub(super) const PREFIXES: &[(&str, &str)] = &[
+    ("newsgraph", "urn:newsgraph:vocabulary:"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("schema", "https://schema.org/"),
+    ("time", "http://www.w3.org/2006/time#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+/// Declares constants that are IRIs of one vocabulary.
+macro_rules! terms {
+    ($base:literal: $($name:ident = $local:literal),+ $(,)?) => {
+        $(pub(super) const $name: NamedNodeRef<'static> = NamedNodeRef::new_unchecked(concat!($base, $local));)+
+    };
+}
+
+terms! { "https://schema.org/":
+    ALTERNATE_NAME = "alternateName", AUTHOR = "author", COUNTRY = "Country", DATE_PUBLISHED = "datePublished",
+    END_DATE = "endDate", EVENT = "Event", HEADLINE = "headline", IN_LANGUAGE = "inLanguage", JOB_TITLE = "jobTitle",
+    NAME = "name", NEWS_ARTICLE = "NewsArticle", ORGANIZATION = "Organization", PERSON = "Person", PLACE = "Place",
+    PUBLISHER = "publisher", START_DATE = "startDate", URL = "url",
+}
+
+terms! { "http://www.w3.org/ns/prov#":
+    AGENT = "Agent", ENTITY = "Entity", WAS_ATTRIBUTED_TO = "wasAttributedTo", WAS_DERIVED_FROM = "wasDerivedFrom",
+}
+
+terms! { "http://www.w3.org/ns/oa#":
+    ANNOTATION = "Annotation", HAS_BODY = "hasBody", HAS_TARGET = "hasTarget", HAS_SOURCE = "hasSource",
+    HAS_SELECTOR = "hasSelector", TEXT_POSITION_SELECTOR = "TextPositionSelector", START = "start", END = "end",
+    EXACT = "exact",
+}
+
+terms! { "http://www.w3.org/2006/time#":
+    HAS_TIME = "hasTime", PROPER_INTERVAL = "ProperInterval", HAS_BEGINNING = "hasBeginning", HAS_END = "hasEnd",
+    INSTANT = "Instant", IN_XSD_DATE = "inXSDDate",
+}
+
+terms! { "urn:newsgraph:vocabulary:":
+    CHARACTERS = "characters", CLAIM = "Claim", CONFIDENCE = "confidence", EVENT_TYPE = "eventType",
+    FORM = "form", ISO3166 = "iso3166", MODALITY = "modality", NAMED = "named", PAST = "past", POLARITY = "polarity",
+    ROLE = "role", SALIENCE = "salience", SHA256 = "sha256", TITLE = "title",
+}
+
+/// What stays in an IRI as it is: unreserved characters, and the colon that our ids have.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b':');
+
+fn escaped(part: &str) -> percent_encoding::PercentEncode<'_> {
+    utf8_percent_encode(part, ESCAPED)
+}
+
+/// An IRI of parts that are escaped already.
+fn iri(text: String) -> NamedNode {
+    NamedNode::new_unchecked(text)
+}
+
+pub(super) fn node(id: &str) -> NamedNode {
+    iri(format!("urn:newsgraph:node:{}", escaped(id)))
+}
+
+pub(super) fn document(id: &str) -> NamedNode {
+    iri(format!("urn:newsgraph:document:{}", escaped(id)))
+}
+
+/// A relation as a resource: `number` tells parallel ones apart.
+pub(super) fn edge(edge: &Edge, number: usize) -> NamedNode {
+    let (source, target) = (escaped(&edge.source), escaped(&edge.target));
+    let number = if number > 1 {
+        format!("/{number}")
+    } else {
+        String::new()
+    };
+    iri(format!(
+        "urn:newsgraph:relation:{source}/{}/{target}{number}",
+        escaped(edge.type_name())
+    ))
+}
+
+/// Words of a document, addressed as RFC 5147 does.
+pub(super) fn words(document: &NamedNode, start: usize, end: usize) -> NamedNode {
+    iri(format!("{}#char={start},{end}", document.as_str()))
+}
+
+/// The selector of some words.
+pub(super) fn selector(words: &NamedNode) -> NamedNode {
+    iri(format!("{}/selector", words.as_str()))
+}
+
+/// What ties a resource to some words.
+pub(super) fn annotation(of: &NamedNode, document: &str, start: usize, end: usize) -> NamedNode {
+    iri(format!("{}#{},{start},{end}", of.as_str(), escaped(document)))
+}
+
+/// What ties a participant's role in an event to some words.
+pub(super) fn role_annotation(event: &NamedNode, edge: &Edge, document: &str, start: usize, end: usize) -> NamedNode {
+    let participant = escaped(&edge.target);
+    let role = edge.type_name();
+    iri(format!(
+        "{}/{role}/{participant}#{},{start},{end}",
+        event.as_str(),
+        escaped(document)
+    ))
+}
+
+/// An interval: its days, or what the text says.
+pub(super) fn interval(time: &TimeRecord) -> NamedNode {
+    match (&time.start, &time.end) {
+        (Some(start), Some(end)) => iri(format!("urn:newsgraph:time:{}/{}", escaped(start), escaped(end))),
+        _ => iri(format!("urn:newsgraph:time:{}", escaped(&time.value))),
+    }
+}
+
+pub(super) fn instant(day: &str) -> NamedNode {
+    iri(format!("urn:newsgraph:day:{}", escaped(day)))
+}
+
+/// A role, relation or type of our ontology.
+pub(super) fn vocabulary(name: &str) -> NamedNode {
+    iri(format!("urn:newsgraph:vocabulary:{}", escaped(name)))
+}
+
+pub(super) fn schema(name: &str) -> NamedNode {
+    iri(format!("https://schema.org/{}", escaped(name)))
+}
+
+pub(super) fn class(kind: Kind) -> NamedNodeRef<'static> {
+    match kind {
+        Kind::Person => PERSON,
+        Kind::Country => COUNTRY,
+        Kind::Organisation => ORGANIZATION,
+        Kind::Location => PLACE,
+        Kind::Event => EVENT,
+    }
+}
