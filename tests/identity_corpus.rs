@@ -13,7 +13,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use support::Dir;
 
-/// Random numbers that are the same everywhere (SplitMix64).
+/// Random numbers that are the same everywhere (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -220,7 +220,7 @@ fn article(dice: &mut Dice, being: &Being) -> Article {
     article.add(&capital(opening, being), being, spelling, None);
     let mut following: Vec<&str> = FOLLOWINGS.to_vec();
     dice.shuffle(&mut following);
-    for template in &following[..1 + dice.below(3)] {
+    for template in &following[..=dice.below(3)] {
         article.add(template, being, spelling, None);
     }
     article
@@ -408,7 +408,6 @@ fn planted_people_and_bodies_are_told_apart() {
     let (articles, beings) = corpus();
     assert_eq!(articles.len(), 200);
     let mut graphs = read_all(&articles);
-    let by_id: BTreeMap<&str, &Article> = articles.iter().map(|article| (article.id.as_str(), article)).collect();
     let merged = merge(&graphs);
     // Which being each name stands for, in code points, and the node that has it.
     let mut places: BTreeMap<(&str, usize), usize> = BTreeMap::new();
@@ -456,7 +455,7 @@ fn planted_people_and_bodies_are_told_apart() {
         .map(|documents| documents.len() * (documents.len() - 1) / 2)
         .sum();
     let share = f64::from(u32::try_from(right).unwrap()) / f64::from(u32::try_from(all).unwrap());
-    println!(
+    eprintln!(
         "{} beings in {} articles: {right} of {all} pairs found ({:.1} %), {} wrong; {} beings within an article taken for one; {} of {} occurrences found",
         beings.len(),
         articles.len(),
@@ -478,16 +477,11 @@ fn planted_people_and_bodies_are_told_apart() {
             .map(|node| node.id.as_str())
             .collect();
         if nodes.len() > 1 {
-            println!("{} in {documents:?}: {nodes:?}", beings[*being].spellings[0]);
+            eprintln!("{} in {documents:?}: {nodes:?}", beings[*being].spellings[0]);
         }
     }
     for line in &inside {
-        println!("within: {line}");
-    }
-    if std::env::var_os("NEWSGRAPH_SHOW_CORPUS").is_some() {
-        by_id
-            .values()
-            .for_each(|article| println!("{} {}", article.id, article.text.trim()));
+        eprintln!("within: {line}");
     }
     assert!(wrong.is_empty(), "{} wrong merges: {wrong:#?}", wrong.len());
     assert!(share >= 0.9, "only {right} of {all} pairs");
@@ -546,7 +540,7 @@ fn merging_many_documents_is_fast() {
         start.elapsed().as_secs_f64()
     };
     let (few, much) = (time(125), time(1_000));
-    println!("125 documents: {few:.3} s, 1,000 documents: {much:.3} s");
+    eprintln!("125 documents: {few:.3} s, 1,000 documents: {much:.3} s");
     // Eight times as many; quadratic time would be 64. Other work on the machine may triple it.
     assert!(much < few.max(0.02) * 30.0, "{few} s, {much} s");
 }
