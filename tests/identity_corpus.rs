@@ -1,4 +1,4 @@
-//! Who is who in a made corpus of 200 articles, against the truth that was planted in it: namesakes, relatives, acronyms of two
+//! Who is who in made corpora of 200 articles, against the truth that was planted in them: namesakes, relatives, acronyms of two
 //! bodies, and spellings of one name.
 
 mod support;
@@ -310,8 +310,8 @@ const RELATIVES: [(&str, &str); 8] = [
     ("Frank Underhill", "Frances Underhill"),
 ];
 
-fn corpus() -> (Vec<Article>, Vec<Being>) {
-    let mut dice = Dice(2026);
+fn corpus(seed: u64) -> (Vec<Article>, Vec<Being>) {
+    let mut dice = Dice(seed);
     let (mut beings, mut articles) = (Vec::new(), Vec::new());
     // Namesakes: one name, two people; every third pair even lives in one town.
     for pair in 0..12 {
@@ -405,7 +405,17 @@ fn bytes(graphs: &[KnowledgeGraph]) -> Vec<u8> {
 
 #[test]
 fn planted_people_and_bodies_are_told_apart() {
-    let (articles, beings) = corpus();
+    let found: Vec<(usize, usize)> = (1..=3).map(check_corpus).collect();
+    let (right, all) = found
+        .into_iter()
+        .fold((0, 0), |sum, found| (sum.0 + found.0, sum.1 + found.1));
+    assert!(right * 10 >= all * 9, "only {right} of {all} pairs");
+}
+
+/// No wrong merge, and the same bytes in any order; gives back how many pairs of articles that name one being were found so, of how
+/// many.
+fn check_corpus(seed: u64) -> (usize, usize) {
+    let (articles, beings) = corpus(seed);
     assert_eq!(articles.len(), 200);
     let mut graphs = read_all(&articles);
     let merged = merge(&graphs);
@@ -484,7 +494,6 @@ fn planted_people_and_bodies_are_told_apart() {
         eprintln!("within: {line}");
     }
     assert!(wrong.is_empty(), "{} wrong merges: {wrong:#?}", wrong.len());
-    assert!(share >= 0.9, "only {right} of {all} pairs");
     // Neither the order of the documents nor that in which threads were done with them changes a byte.
     let first = bytes(&graphs);
     let mut dice = Dice(7);
@@ -492,11 +501,12 @@ fn planted_people_and_bodies_are_told_apart() {
         dice.shuffle(&mut graphs);
         assert!(bytes(&graphs) == first, "the order changed a byte");
     }
+    (right, all)
 }
 
 #[test]
 fn threads_and_order_change_no_byte_of_the_files() {
-    let (articles, _) = corpus();
+    let (articles, _) = corpus(1);
     let dir = Dir::new();
     let mut names = Vec::new();
     for article in &articles[..24] {
@@ -517,7 +527,7 @@ fn threads_and_order_change_no_byte_of_the_files() {
 /// A thousand documents that speak of the same people, and of a thousand others, merge in a time that is nearly linear.
 #[test]
 fn merging_many_documents_is_fast() {
-    let (articles, _) = corpus();
+    let (articles, _) = corpus(1);
     let graphs: Vec<KnowledgeGraph> = read_all(&articles[..20]);
     let many = |count: usize| -> Vec<KnowledgeGraph> {
         (0..count)
