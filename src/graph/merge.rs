@@ -53,13 +53,13 @@ pub fn merge_with(graphs: &[KnowledgeGraph], decisions: &Decisions) -> Result<Me
     let models = models.into_iter().collect::<Vec<_>>().join(", ");
     let documents: Vec<DocumentRecord> = order.iter().flat_map(|graph| graph.documents.iter().cloned()).collect();
     let mut company = BTreeMap::new();
-    let mut placed: Vec<(usize, Profile)> = Vec::new();
+    let mut found: Vec<(usize, Profile)> = Vec::new();
     for (index, graph) in order.iter().enumerate() {
         let profiles = profile::profiles(graph, &mut company);
-        placed.extend(profiles.into_iter().map(|profile| (index, profile)));
+        found.extend(profiles.into_iter().map(|profile| (index, profile)));
     }
-    placed.sort_by(|(_, a), (_, b)| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
-    let (places, profiles): (Vec<usize>, Vec<Profile>) = placed.into_iter().unzip();
+    found.sort_by(|(_, a), (_, b)| (&a.documents, &a.id).cmp(&(&b.documents, &b.id)));
+    let (places, profiles): (Vec<usize>, Vec<Profile>) = found.into_iter().unzip();
     let united = unite(&profiles, &company, decisions)?;
     let mut new_ids: Vec<BTreeMap<&str, &str>> = vec![BTreeMap::new(); order.len()];
     for cluster in &united.clusters {
@@ -178,7 +178,9 @@ fn rename(id: &mut String, new_ids: &BTreeMap<&str, &str>) {
 }
 
 fn rename_all(ids: &mut Vec<String>, new_ids: &BTreeMap<&str, &str>) {
-    ids.iter_mut().for_each(|id| rename(id, new_ids));
+    for id in ids.iter_mut() {
+        rename(id, new_ids);
+    }
     // Two speakers may have become one.
     let mut seen = BTreeSet::new();
     ids.retain(|id| seen.insert(id.clone()));

@@ -111,8 +111,8 @@ impl<'a> Explainer<'a> {
         if let Some(known) = &entity.attributes.known {
             writeln!(self.out, "known as: {}", clean(known))?;
         }
-        let named = entity.mentions.iter().filter(|mention| mention.form == "name");
-        let as_label = named.filter(|mention| mention.text == node.label).count();
+        let by_name = entity.mentions.iter().filter(|mention| mention.form == "name");
+        let as_label = by_name.filter(|mention| mention.text == node.label).count();
         let label = (as_label > 0).then(|| format!("{} ({as_label})", clean(&node.label)));
         let aliases = entity
             .aliases

@@ -272,10 +272,10 @@ impl Summary {
         }
         match self.strength.max(other.strength) {
             _ if fit != Fit::Same && !is_ambiguous => 1.0,
-            _ if fit != Fit::Same => 2.5,
+            _ if fit != Fit::Same => 2.0,
             Strength::Distinctive => 0.0,
             Strength::Generic => 1.0,
-            Strength::Acronym if is_ambiguous => 2.5,
+            Strength::Acronym if is_ambiguous => 2.0,
             Strength::Acronym => 1.25,
         }
     }
