@@ -10,6 +10,7 @@
 
 mod calendar;
 mod clock;
+mod count;
 mod date;
 mod duration;
 mod expression;
@@ -176,7 +177,9 @@ fn value(resolved: &Resolved, modifier: Option<Modifier>) -> TimeValue {
     match modifier {
         // What began then goes on.
         Some(Modifier::OnOrAfter) if days.is_some() && !value.contains('/') => {
-            value += "/..";
+            if matches!(resolved, Resolved::Period(_) | Resolved::Moment(..)) {
+                value += "/..";
+            }
             end = None;
         }
         Some(Modifier::OnOrAfter | Modifier::After) => (start, end) = (end, None),

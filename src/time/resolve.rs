@@ -1,6 +1,7 @@
 //! From what an expression says to the days that it means, counted from a reference.
 
-use super::calendar::{Period, Unit, business_days, iso_day, iso_interval, iso_moment, of_week};
+use super::calendar::{Period, Unit, iso_day, iso_interval, iso_moment, iso_year, of_week};
+use super::count::lasting;
 use super::expression::{DayFields, DayPart, Duration, Expression, Season, Which};
 use super::holiday::Holiday;
 use super::span::inside;
@@ -151,7 +152,7 @@ impl Resolver {
                     (None, Some(which)) => self.today()?.year().checked_add(i16::try_from(which.step()).ok()?)?,
                     (None, None) => return None,
                 };
-                Resolved::Named(format!("{prefix}{year:04}"), None)
+                Resolved::Named(format!("{prefix}{}", iso_year(year)), None)
             }
         })
     }
@@ -203,7 +204,7 @@ impl Resolver {
     }
 
     /// The same, looking ahead where the text does not say that it looks back.
-    fn ahead(&self) -> Self {
+    pub(super) fn ahead(&self) -> Self {
         Self {
             direction: if self.direction == Direction::Past {
                 Direction::Past
@@ -342,7 +343,10 @@ impl Resolver {
         };
         let first = start(year)?;
         let days = (first, first.checked_add(3.months()).ok()?);
-        Some(Resolved::Named(format!("{year:04}-{}", season.code()), Some(days)))
+        Some(Resolved::Named(
+            format!("{}-{}", iso_year(year), season.code()),
+            Some(days),
+        ))
     }
 
     fn relative(&self, unit: Unit, which: Which) -> Option<Period> {
@@ -364,101 +368,4 @@ impl Resolver {
         }
         Period::of(unit, today)?.shifted(step)
     }
-
-    /// "the last three months": up to today; "the next three": from tomorrow.
-    fn count(&self, duration: &Duration, forward: bool) -> Option<Resolved> {
-        let now = self.now?;
-        let (unit, amount) = *duration.parts.first()?;
-        if amount.vague {
-            return None;
-        }
-        let count = u32::try_from(amount.thousandths / 1000).ok()?;
-        let today = now.date();
-        match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => {
-                let other = duration.from(now, forward)?;
-                Some(if forward {
-                    Resolved::Moments(now, other)
-                } else {
-                    Resolved::Moments(other, now)
-                })
-            }
-            Unit::Quarter => {
-                let this = Period::of(unit, today)?;
-                let count = i32::try_from(count).ok()?;
-                Some(if forward {
-                    Resolved::Interval(this.end, this.shifted(count)?.end)
-                } else {
-                    Resolved::Interval(this.shifted(-count)?.start, this.start)
-                })
-            }
-            Unit::BusinessDay => {
-                let other = business_days(today, count, forward)?;
-                Some(if forward {
-                    Resolved::Interval(business_days(today, 1, true)?, other.tomorrow().ok()?)
-                } else {
-                    Resolved::Interval(other, today)
-                })
-            }
-            _ if forward => {
-                let start = today.tomorrow().ok()?;
-                let end = duration.from(start.at(0, 0, 0, 0), true)?.date();
-                (start < end).then_some(Resolved::Interval(start, end))
-            }
-            _ => {
-                let start = duration.from(today.at(0, 0, 0, 0), false)?.date();
-                (start < today).then_some(Resolved::Interval(start, today))
-            }
-        }
-    }
-
-    fn offset(
-        &self,
-        duration: &Duration,
-        forward: bool,
-        from: Option<&Expression>,
-        anaphoric: bool,
-    ) -> Option<Resolved> {
-        let unit = duration.unit();
-        if duration.parts.iter().any(|(_, amount)| amount.vague) {
-            return None;
-        }
-        let told = self.told.filter(|told| anaphoric && told.unit <= unit);
-        let base = match (from, told) {
-            (Some(Expression::Now), _) => self.now?,
-            (Some(from), _) => self.ahead().resolve(from)?.days()?.0.at(0, 0, 0, 0),
-            (None, Some(told)) if unit >= Unit::Day => told.start.at(0, 0, 0, 0),
-            (None, _) => self.now?,
-        };
-        if unit == Unit::BusinessDay {
-            let count = u32::try_from(duration.parts[0].1.thousandths / 1000).ok()?;
-            return Some(Resolved::Period(Period::day(business_days(
-                base.date(),
-                count,
-                forward,
-            )?)?));
-        }
-        let moment = duration.from(base, forward)?;
-        if unit < Unit::Day {
-            let precision = if moment.second() == 0 { 2 } else { 3 };
-            return Some(Resolved::Moment(moment, precision));
-        }
-        // "two years ago" is a year, "a month later" a month: no day is told.
-        let coarse = from.is_none() && duration.parts.len() == 1 && unit >= Unit::Month;
-        let unit = match unit {
-            Unit::Quarter | Unit::HalfYear => Unit::Month,
-            unit if coarse => unit,
-            _ => Unit::Day,
-        };
-        Some(Resolved::Period(Period::of(unit, moment.date())?))
-    }
-}
-
-/// What lasts so long from a moment on.
-fn lasting(start: DateTime, duration: &Duration) -> Option<Resolved> {
-    let end = duration.from(start, true)?;
-    if duration.unit() < Unit::Day {
-        return (start < end).then_some(Resolved::Moments(start, end));
-    }
-    (start.date() < end.date()).then_some(Resolved::Interval(start.date(), end.date()))
 }

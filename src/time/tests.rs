@@ -226,7 +226,7 @@ fn is_well_formed(value: &str) -> bool {
         let moment = format!(r"{date}(T(\d\d(:\d\d(:\d\d)?)?|MO|AF|EV|NI))?");
         let number = r"(\d+(\.\d+)?|X)";
         let duration = format!(r"P({number}(Y|M|WE|W|BD|D))*(T({number}[HMS])+)?");
-        let token = r"(-?\d{4}|XXXX)-(SP|SU|FA|WI)|(FY|SY)\d{4}|PRESENT_REF";
+        let token = r"(-?\d{4}|XXXX)-(SP|SU|FA|WI)|(FY|SY)-?\d{4}|PRESENT_REF";
         Regex::new(&format!("^({moment}(/({moment}|\\.\\.))?|{duration}|{token})$")).unwrap()
     });
     let real = |day: &str| day.len() != 10 || day.parse::<Date>().is_ok();
