@@ -93,3 +93,76 @@ fn json_has_every_layer() {
     );
     assert_eq!(time["start"], 37, "code points, not bytes");
 }
+
+#[test]
+fn times_of_lines_of_json() {
+    let source = concat!(
+        "{\"id\": \"a\", \"text\": \"Señor Lee met her on Tuesday.\", \"reference_datetime\": \"2025-11-05T00:00:00\"}\n",
+        "{\"text\": \"It lasted three days.\", \"reference\": \"2025-11-05\"}\n\n",
+        "{\"id\": 3, \"text\": \"They met on Tuesday, and since 1998.\"}\n",
+    );
+    let out = annotate(source, &["--from", "jsonl", "--to", "times"]);
+    let wanted = concat!(
+        "{\"id\":\"a\",\"found\":[{\"start\":21,\"end\":28,\"type\":\"DATE\",\"value\":\"2025-11-04\"}]}\n",
+        "{\"text\":\"It lasted three days.\",\"reference_datetime\":\"2025-11-05T00:00:00\",",
+        "\"found\":[{\"start\":10,\"end\":20,\"type\":\"DURATION\",\"value\":\"P3D\"}]}\n",
+        "{\"id\":3,\"found\":[{\"start\":12,\"end\":19,\"type\":\"DATE\"},",
+        "{\"start\":31,\"end\":35,\"type\":\"DATE\",\"value\":\"1998/..\",\"mod\":\"ON_OR_AFTER\"}]}\n",
+    );
+    assert_eq!(out, wanted);
+}
+
+#[test]
+fn a_date_is_taken_when_the_text_tells_none() {
+    let value = |text: &str| {
+        let out = annotate(text, &["--to", "times", "--date", "2025-11-05"]);
+        let line: serde_json::Value = serde_json::from_str(&out).unwrap();
+        line["found"].as_array().unwrap().last().unwrap()["value"].clone()
+    };
+    assert_eq!(value("They met on Tuesday."), "2025-11-04");
+    assert_eq!(
+        value("OSLO, 4 March 2027 (Agency) — They met on Tuesday."),
+        "2027-03-02"
+    );
+}
+
+#[test]
+fn errors_of_json_name_file_and_line() {
+    let dir = Dir::new();
+    for (source, arguments, wanted) in [
+        (
+            "{\"text\": \"a\"}\n{\"id\": 1}\n",
+            &["--from", "jsonl", "--to", "times"][..],
+            "line 2: has no \"text\"",
+        ),
+        (
+            "text",
+            &["--from", "jsonl", "--to", "times"],
+            "line 1: is no JSON object",
+        ),
+        (
+            "{\"text\": \"a\", \"reference\": \"soon\"}",
+            &["--from", "jsonl", "--to", "times"],
+            "line 1: the reference \"soon\" is none",
+        ),
+        (
+            "{\"text\": \"a\"}",
+            &["--from", "jsonl", "--to", "json"],
+            "only --to times writes",
+        ),
+    ] {
+        let output = dir
+            .newsgraph()
+            .args(["annotate", "-"])
+            .args(arguments)
+            .write_stdin(source)
+            .assert()
+            .failure();
+        let message = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        assert!(message.contains(wanted), "{message}");
+        assert!(
+            message.contains("standard input") || message.contains("--from"),
+            "{message}"
+        );
+    }
+}

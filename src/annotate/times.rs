@@ -1,9 +1,10 @@
 //! Times for evaluation: texts with the moment that each speaks from, one JSON object a line, in; the times found, out.
 
 use crate::text::{CodePoints, Document};
-use crate::time::Time;
+use crate::time::{Modifier, Time};
 use jiff::civil::{Date, DateTime};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 use std::io::{self, Write};
 use thiserror::Error;
 
@@ -114,36 +115,54 @@ impl Record {
     /// # Errors
     /// What `out` returns.
     pub fn write_times(&self, times: &[Time], out: &mut dyn Write) -> io::Result<()> {
-        let mut line = Map::new();
-        match &self.id {
-            Some(id) => {
-                line.insert("id".to_owned(), id.clone());
-            }
-            None => {
-                line.insert("text".to_owned(), self.document.text.clone().into());
-                if let Some(reference) = self.reference {
-                    line.insert("reference_datetime".to_owned(), reference.to_string().into());
-                }
-            }
-        }
         let points = CodePoints::new(&self.document.text);
-        let found: Vec<Value> = times.iter().map(|time| found(time, &points)).collect();
-        line.insert("found".to_owned(), found.into());
+        let named = self.id.is_some();
+        let line = Line {
+            id: self.id.as_ref(),
+            text: (!named).then_some(self.document.text.as_str()),
+            reference_datetime: self.reference.filter(|_| !named).map(|moment| moment.to_string()),
+            found: times.iter().map(|time| Found::new(time, &points)).collect(),
+        };
         serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")
     }
 }
 
-fn found(time: &Time, points: &CodePoints) -> Value {
-    let range = points.range(time.span);
-    let mut fields = json!({"start": range.start, "end": range.end, "type": time.time_type.name()});
-    if let Some(value) = &time.value {
-        fields["value"] = value.value.clone().into();
+/// What is written of a text; the order of its fields is that of the keys.
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference_datetime: Option<String>,
+    found: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    time_type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<&'static str>,
+}
+
+impl<'a> Found<'a> {
+    fn new(time: &'a Time, points: &CodePoints) -> Self {
+        let range = points.range(time.span);
+        Self {
+            start: range.start,
+            end: range.end,
+            time_type: time.time_type.name(),
+            value: time.value.as_ref().map(|value| value.value.as_str()),
+            modifier: time.modifier.map(Modifier::name),
+        }
     }
-    if let Some(modifier) = time.modifier {
-        fields["mod"] = modifier.name().into();
-    }
-    fields
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub struct Arguments {
     #[arg(long, value_enum)]
     to: To,
     /// What the input is: plain text; CoNLL-U, whose tokens and sentences are kept; one sentence a line; or, for `--to
-    /// times`, one JSON object a line with text, and perhaps id and reference_datetime (or reference)
+    /// times`, one JSON object a line with text, and perhaps id and `reference_datetime` (or reference)
     #[arg(long, value_enum, default_value_t = From::Text)]
     from: From,
     /// The reader: accurate, or fast

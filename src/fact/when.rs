@@ -52,6 +52,8 @@ struct Placed<'a> {
     /// The token after its last.
     end: usize,
     host: usize,
+    /// Whether it only tells which one: "the 2020 election".
+    of_noun: bool,
 }
 
 /// The times of a sentence that say when something happened, with the words that they hang on.
@@ -73,6 +75,7 @@ fn placed<'a>(reader: &'a Reader<'_>, number: usize) -> Vec<Placed<'a>> {
             }
             let mut host = tokens[sentence.head_of(&(first..end))].head?;
             let behind_case = sentence.child(sentence.head_of(&(first..end)), "case").is_some();
+            let of_noun = tokens[host].is_noun() && first < host && !behind_case;
             for _ in 0..3 {
                 let noun = &tokens[host];
                 let Some(head) = noun.head else { break };
@@ -84,7 +87,13 @@ fn placed<'a>(reader: &'a Reader<'_>, number: usize) -> Vec<Placed<'a>> {
                 }
                 host = head;
             }
-            Some(Placed { time, first, end, host })
+            Some(Placed {
+                time,
+                first,
+                end,
+                host,
+                of_noun,
+            })
         })
         .collect()
 }
@@ -108,7 +117,7 @@ pub(super) fn of(reader: &Reader<'_>, trigger: &Trigger) -> Option<StatedTime> {
     let nearest = |host: usize| {
         times
             .iter()
-            .filter(|placed| placed.host == host)
+            .filter(|placed| placed.host == host && (!placed.of_noun || host == trigger.token))
             .min_by_key(|placed| placed.first.abs_diff(trigger.token))
     };
     // "announced his resignation on Sunday" is the day of the announcement.
@@ -170,12 +179,12 @@ fn follows(sentence: &Sentence, token: usize, placed: &Placed<'_>) -> bool {
     !between.is_empty()
         && between.len() <= 2
         && placed.host < placed.first
-        && between
-            .clone()
-            .all(|index| matches!(sentence.tokens[index].relation(), "case" | "det"))
+        && (between.clone()).all(|index| {
+            matches!(sentence.tokens[index].relation(), "case" | "det") || sentence.tokens[index].lemma == "effective"
+        })
         && matches!(
             sentence.tokens[between.start].lemma.as_str(),
-            "on" | "in" | "since" | "during" | "at"
+            "on" | "in" | "since" | "during" | "at" | "effective"
         )
 }
 

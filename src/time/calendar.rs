@@ -104,7 +104,7 @@ impl Period {
     }
 }
 
-fn iso_year(year: i16) -> String {
+pub(super) fn iso_year(year: i16) -> String {
     if year < 0 {
         format!("-{:04}", -i32::from(year))
     } else {

@@ -120,9 +120,8 @@ impl Parser<'_> {
 
     /// A number that stands for an hour only beside a word that says so: "10, tonight", "five-thirty tomorrow evening".
     fn bare_clock(&self, at: usize) -> bool {
-        let (_, next) = match self.clock(at, true) {
-            Some(found) => found,
-            None => return false,
+        let Some((_, next)) = self.clock(at, true) else {
+            return false;
         };
         let evening = self
             .day_behind(next)

@@ -108,22 +108,29 @@ impl Holiday {
     }
 }
 
-/// Western Easter by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
+/// Western Easter, with the corrections of the Gregorian calendar (Knuth, The Art of Computer Programming 1, section 1.3.2,
+/// exercise 14).
 fn easter(year: i16) -> Option<Date> {
     let year = i32::from(year);
     if year < 1583 {
         return None;
     }
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    let golden = year % 19 + 1;
+    let century = year / 100 + 1;
+    let skipped_leap_years = 3 * century / 4 - 12;
+    let moon = (8 * century + 5) / 25 - 5;
+    let sunday = 5 * year / 4 - skipped_leap_years - 10;
+    let mut epact = (11 * golden + 20 + moon - skipped_leap_years).rem_euclid(30);
+    if epact == 25 && golden > 11 || epact == 24 {
+        epact += 1;
+    }
+    let mut full_moon = 44 - epact;
+    if full_moon < 21 {
+        full_moon += 30;
+    }
+    let day = full_moon + 7 - (sunday + full_moon) % 7;
+    let (month, day) = if day > 31 { (4, day - 31) } else { (3, day) };
+    Date::new(year.try_into().ok()?, month, day.try_into().ok()?).ok()
 }
 
 #[cfg(test)]

@@ -5,21 +5,28 @@
 //! a bare weekday or month of the news is the last one, unless the clause speaks of what is to come. What needs a
 //! reference day and has none stays without a value.
 //!
-//! Types and values are those of TimeML's [TIMEX3](https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html),
+//! Types and values are those of [TIMEX3](https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html),
 //! with ISO 8601 wherever that has a way to write them: a quarter is "2019-07/2019-09", a decade "1990/1999".
 
 mod calendar;
 mod clock;
+mod count;
 mod date;
+mod duration;
 mod expression;
 mod grammar;
 mod holiday;
 mod lex;
 mod number;
+mod numeric;
 mod point;
 mod resolve;
+mod span;
 mod tense;
+mod weekday;
+mod which;
 mod words;
+mod year;
 
 pub use grammar::Modifier;
 
@@ -145,9 +152,9 @@ fn of_sentence(
             direction: tense::direction(line, span),
             told: *told,
         };
-        let resolved = resolver.resolve(&found.expression);
+        let meaning = resolver.resolve(&found.expression);
         // A line with the date tells nothing that the story counts from.
-        if let Some(Resolved::Period(period)) = &resolved
+        if let Some(Resolved::Period(period)) = &meaning
             && matches!(line.kind, SentenceKind::Prose | SentenceKind::Headline)
             && (period.unit == Unit::Day || period.unit >= Unit::Month)
         {
@@ -156,9 +163,9 @@ fn of_sentence(
         out.push(Time {
             span,
             sentence: index,
-            time_type: time_type(&found.expression, resolved.as_ref()),
+            time_type: time_type(&found.expression, meaning.as_ref()),
             modifier: found.modifier,
-            value: resolved.map(|resolved| value(&resolved, found.modifier)),
+            value: meaning.map(|meaning| value(&meaning, found.modifier)),
         });
     }
 }
@@ -170,7 +177,9 @@ fn value(resolved: &Resolved, modifier: Option<Modifier>) -> TimeValue {
     match modifier {
         // What began then goes on.
         Some(Modifier::OnOrAfter) if days.is_some() && !value.contains('/') => {
-            value += "/..";
+            if matches!(resolved, Resolved::Period(_) | Resolved::Moment(..)) {
+                value += "/..";
+            }
             end = None;
         }
         Some(Modifier::OnOrAfter | Modifier::After) => (start, end) = (end, None),
@@ -196,3 +205,6 @@ fn time_type(expression: &Expression, resolved: Option<&Resolved>) -> TimeType {
         },
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,10 @@
 //! From what an expression says to the days that it means, counted from a reference.
 
-use super::calendar::{Period, Unit, business_days, iso_day, iso_interval, iso_moment, of_week};
-use super::expression::{DayFields, DayPart, Duration, Edge, Expression, Place, Season, Which};
+use super::calendar::{Period, Unit, iso_day, iso_interval, iso_moment, iso_year, of_week};
+use super::count::lasting;
+use super::expression::{DayFields, DayPart, Duration, Expression, Season, Which};
+use super::holiday::Holiday;
+use super::span::inside;
 use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
@@ -69,7 +72,7 @@ pub(super) struct Resolver {
 }
 
 impl Resolver {
-    fn today(&self) -> Option<Date> {
+    pub(super) fn today(&self) -> Option<Date> {
         self.now.map(DateTime::date)
     }
 
@@ -92,18 +95,7 @@ impl Resolver {
                 year,
                 which,
                 weekend,
-            } => {
-                let year = match year {
-                    Some(year) => *year,
-                    None => self.nearest_year(*which, |year| holiday.day(year))?,
-                };
-                if *weekend {
-                    let (start, end) = holiday.weekend(year)?;
-                    Resolved::Interval(start, end)
-                } else {
-                    Resolved::Period(Period::day(holiday.day(year)?)?)
-                }
-            }
+            } => self.holiday(*holiday, *year, *which, *weekend)?,
             Expression::Relative { unit, which } => Resolved::Period(self.relative(*unit, *which)?),
             Expression::Count { duration, forward } => self.count(duration, *forward)?,
             Expression::Inside {
@@ -132,23 +124,10 @@ impl Resolver {
                 Resolved::Duration(duration.clone())
             }
             Expression::In(duration) => self.offset(duration, true, None, false)?,
-            Expression::Within(duration) => {
-                let now = self.now?;
-                let end = duration.from(now, true)?;
-                if duration.unit() < Unit::Day {
-                    Resolved::Moments(now, end)
-                } else {
-                    Resolved::Interval(now.date(), end.date())
-                }
-            }
+            Expression::Within(duration) => lasting(self.now?, duration)?,
             Expression::Lasting { from, duration } => {
                 let start = self.ahead().resolve(from)?.days()?.0;
-                let end = duration.from(start.at(0, 0, 0, 0), true)?;
-                if duration.unit() < Unit::Day {
-                    Resolved::Moments(start.at(0, 0, 0, 0), end)
-                } else {
-                    Resolved::Interval(start, end.date())
-                }
+                lasting(start.at(0, 0, 0, 0), duration)?
             }
             Expression::OnWeekday { base, weekday } => {
                 let start = self.resolve(base)?.days()?.0;
@@ -161,6 +140,38 @@ impl Resolver {
                 let today = self.today().filter(|&today| today < end)?;
                 Resolved::Interval(today, end)
             }
+            Expression::DayPart { .. }
+            | Expression::At { .. }
+            | Expression::Between { .. }
+            | Expression::EndOfDay(_) => self.time_of_day(expression)?,
+            Expression::Duration(duration) => Resolved::Duration(duration.clone()),
+            Expression::Now | Expression::ToDate => Resolved::Named("PRESENT_REF".to_owned(), None),
+            Expression::OtherYear { prefix, year, which } => {
+                let year = match (year, which) {
+                    (Some(year), _) => *year,
+                    (None, Some(which)) => self.today()?.year().checked_add(i16::try_from(which.step()).ok()?)?,
+                    (None, None) => return None,
+                };
+                Resolved::Named(format!("{prefix}{}", iso_year(year)), None)
+            }
+        })
+    }
+
+    fn holiday(&self, holiday: Holiday, year: Option<i16>, which: Option<Which>, weekend: bool) -> Option<Resolved> {
+        let year = match year {
+            Some(year) => year,
+            None => self.nearest_year(which, |year| holiday.day(year))?,
+        };
+        if weekend {
+            let (start, end) = holiday.weekend(year)?;
+            return Some(Resolved::Interval(start, end));
+        }
+        Some(Resolved::Period(Period::day(holiday.day(year)?)?))
+    }
+
+    /// A day's part, or moments of it.
+    fn time_of_day(&self, expression: &Expression) -> Option<Resolved> {
+        Some(match expression {
             Expression::DayPart { day, part } => match self.resolve(day)? {
                 Resolved::DayPart(day, _) => Resolved::DayPart(day, *part),
                 other => Resolved::DayPart(other.days()?.0, *part),
@@ -188,21 +199,12 @@ impl Resolver {
                 let day = self.resolve(day)?.days()?.0;
                 Resolved::Moment(day.at(23, 59, 59, 0), 3)
             }
-            Expression::Duration(duration) => Resolved::Duration(duration.clone()),
-            Expression::Now | Expression::ToDate => Resolved::Named("PRESENT_REF".to_owned(), None),
-            Expression::OtherYear { prefix, year, which } => {
-                let year = match (year, which) {
-                    (Some(year), _) => *year,
-                    (None, Some(which)) => self.today()?.year().checked_add(i16::try_from(which.step()).ok()?)?,
-                    (None, None) => return None,
-                };
-                Resolved::Named(format!("{prefix}{year:04}"), None)
-            }
+            _ => return None,
         })
     }
 
     /// The same, looking ahead where the text does not say that it looks back.
-    fn ahead(&self) -> Self {
+    pub(super) fn ahead(&self) -> Self {
         Self {
             direction: if self.direction == Direction::Past {
                 Direction::Past
@@ -213,13 +215,13 @@ impl Resolver {
         }
     }
 
-    /// How far a day is from today. What lies against the direction counts three times as far: "in November" of something
-    /// past is last November, but an event that was to be in ten days is not a year old.
+    /// How far a day is from today. What lies against the direction counts twenty times as far: what happened "in
+    /// December" was last December, but a day of next week is not one of last year, whatever the tense.
     fn distance(&self, day: Date) -> Option<i64> {
         let days = i64::from(self.today()?.until(day).ok()?.get_days());
         Some(match self.direction {
-            Direction::Past if days > 0 => 3 * days,
-            Direction::Future if days < 0 => -3 * days,
+            Direction::Past if days > 0 => 20 * days,
+            Direction::Future if days < 0 => -20 * days,
             _ => days.abs(),
         })
     }
@@ -341,7 +343,10 @@ impl Resolver {
         };
         let first = start(year)?;
         let days = (first, first.checked_add(3.months()).ok()?);
-        Some(Resolved::Named(format!("{year:04}-{}", season.code()), Some(days)))
+        Some(Resolved::Named(
+            format!("{}-{}", iso_year(year), season.code()),
+            Some(days),
+        ))
     }
 
     fn relative(&self, unit: Unit, which: Which) -> Option<Period> {
@@ -363,222 +368,4 @@ impl Resolver {
         }
         Period::of(unit, today)?.shifted(step)
     }
-
-    /// "the last three months": up to today; "the next three": from tomorrow.
-    fn count(&self, duration: &Duration, forward: bool) -> Option<Resolved> {
-        let now = self.now?;
-        let (unit, amount) = *duration.parts.first()?;
-        if amount.vague {
-            return None;
-        }
-        let count = u32::try_from(amount.thousandths / 1000).ok()?;
-        let today = now.date();
-        match unit {
-            Unit::Second | Unit::Minute | Unit::Hour => {
-                let other = duration.from(now, forward)?;
-                Some(if forward {
-                    Resolved::Moments(now, other)
-                } else {
-                    Resolved::Moments(other, now)
-                })
-            }
-            Unit::Quarter => {
-                let this = Period::of(unit, today)?;
-                let count = i32::try_from(count).ok()?;
-                Some(if forward {
-                    Resolved::Interval(this.end, this.shifted(count)?.end)
-                } else {
-                    Resolved::Interval(this.shifted(-count)?.start, this.start)
-                })
-            }
-            Unit::BusinessDay => {
-                let other = business_days(today, count, forward)?;
-                Some(if forward {
-                    Resolved::Interval(business_days(today, 1, true)?, other.tomorrow().ok()?)
-                } else {
-                    Resolved::Interval(other, today)
-                })
-            }
-            _ if forward => {
-                let start = today.tomorrow().ok()?;
-                let end = duration.from(start.at(0, 0, 0, 0), true)?.date();
-                (start < end).then_some(Resolved::Interval(start, end))
-            }
-            _ => {
-                let start = duration.from(today.at(0, 0, 0, 0), false)?.date();
-                (start < today).then_some(Resolved::Interval(start, today))
-            }
-        }
-    }
-
-    fn offset(
-        &self,
-        duration: &Duration,
-        forward: bool,
-        from: Option<&Expression>,
-        anaphoric: bool,
-    ) -> Option<Resolved> {
-        let unit = duration.unit();
-        if duration.parts.iter().any(|(_, amount)| amount.vague) {
-            return None;
-        }
-        let told = self.told.filter(|told| anaphoric && told.unit <= unit);
-        let base = match (from, told) {
-            (Some(Expression::Now), _) => self.now?,
-            (Some(from), _) => self.ahead().resolve(from)?.days()?.0.at(0, 0, 0, 0),
-            (None, Some(told)) if unit >= Unit::Day => told.start.at(0, 0, 0, 0),
-            (None, _) => self.now?,
-        };
-        if unit == Unit::BusinessDay {
-            let count = u32::try_from(duration.parts[0].1.thousandths / 1000).ok()?;
-            return Some(Resolved::Period(Period::day(business_days(
-                base.date(),
-                count,
-                forward,
-            )?)?));
-        }
-        let moment = duration.from(base, forward)?;
-        if unit < Unit::Day {
-            let precision = if moment.second() == 0 { 2 } else { 3 };
-            return Some(Resolved::Moment(moment, precision));
-        }
-        // "two years ago" is a year, "a month later" a month: no day is told.
-        let coarse = from.is_none() && duration.parts.len() == 1 && unit >= Unit::Month;
-        let unit = match unit {
-            Unit::Quarter | Unit::HalfYear => Unit::Month,
-            unit if coarse => unit,
-            _ => Unit::Day,
-        };
-        Some(Resolved::Period(Period::of(unit, moment.date())?))
-    }
-
-    fn range(&self, from: &Expression, to: &Expression) -> Option<Resolved> {
-        let year_of = |expression: &Expression| match expression {
-            Expression::Day(fields) => fields.year,
-            Expression::Month { year, .. } => *year,
-            _ => None,
-        };
-        let open = |expression: &Expression| match expression {
-            Expression::Day(fields) => fields.year.is_none() && fields.which.is_none(),
-            Expression::Month { year, which, .. } => year.is_none() && which.is_none(),
-            Expression::Weekday { which, week, .. } => which.is_none() && week.is_none(),
-            _ => false,
-        };
-        let bounds = |resolver: &Self, expression: &Expression| match expression {
-            Expression::Now | Expression::ToDate => Period::day(resolver.today()?).map(|day| (day.start, day.end)),
-            Expression::Part { edge, of } => {
-                let (start, end) = resolver.resolve(of)?.days()?;
-                let day = match edge {
-                    Edge::Start => start,
-                    Edge::Middle => start
-                        .checked_add((i64::from(start.until(end).ok()?.get_days()) / 2).days())
-                        .ok()?,
-                    Edge::End => end,
-                };
-                Some((day, day))
-            }
-            _ => resolver.resolve(expression)?.days(),
-        };
-        if let (Some(year), true) = (year_of(to), open(from)) {
-            let with = |year: i16| match from {
-                Expression::Day(fields) => Expression::Day(DayFields {
-                    year: Some(year),
-                    ..*fields
-                }),
-                Expression::Month { month, .. } => Expression::Month {
-                    year: Some(year),
-                    month: *month,
-                    which: None,
-                },
-                other => other.clone(),
-            };
-            let (_, end) = bounds(self, to)?;
-            let first = [year, year - 1]
-                .into_iter()
-                .filter_map(|year| bounds(self, &with(year)))
-                .find(|&(start, _)| start < end)?;
-            return Some(Resolved::Interval(first.0, end));
-        }
-        let (start, _) = bounds(self, from)?;
-        let after = Self {
-            now: Some(start.at(0, 0, 0, 0)),
-            direction: Direction::Future,
-            told: None,
-        };
-        let end = if open(to) {
-            // The first one that comes after.
-            let found = bounds(&after, to)?;
-            if found.1 > start {
-                found.1
-            } else {
-                let year = start.year() + 1;
-                match to {
-                    Expression::Day(fields) => Date::new(year, fields.month?, fields.day).ok()?.tomorrow().ok()?,
-                    Expression::Month { month, .. } => Period::month(year, *month)?.end,
-                    _ => return None,
-                }
-            }
-        } else if let Expression::Part { of, .. } = to
-            && open(of)
-        {
-            bounds(&after, to)?.1
-        } else {
-            bounds(self, to)?.1
-        };
-        (start < end).then_some(Resolved::Interval(start, end))
-    }
-}
-
-/// The n-th, first or last units inside some days. A week belongs to where its Thursday lies, as in ISO 8601.
-fn inside(place: Place, unit: Unit, weekday: Option<Weekday>, (start, end): (Date, Date)) -> Option<Resolved> {
-    let thursday = weekday.unwrap_or(Weekday::Thursday);
-    let weekly = weekday.is_some() || matches!(unit, Unit::Week | Unit::Weekend);
-    let first = if weekly {
-        let ahead = i64::from(start.weekday().until(thursday));
-        start.checked_add(ahead.days()).ok()?
-    } else {
-        start
-    };
-    let last = end.yesterday().ok()?;
-    let last = if weekly {
-        let back = i64::from(thursday.until(last.weekday()));
-        last.checked_sub(back.days()).ok()?
-    } else {
-        last
-    };
-    let one = |day: Date| {
-        if weekday.is_some() {
-            Period::day(day)
-        } else {
-            Period::of(unit, day)
-        }
-    };
-    let shift = |period: Period, by: i32| {
-        if weekday.is_some() {
-            Period::day(
-                period
-                    .start
-                    .checked_add(Span::new().try_days(7 * i64::from(by)).ok()?)
-                    .ok()?,
-            )
-        } else {
-            period.shifted(by)
-        }
-    };
-    let steps = |number: u32| {
-        i32::try_from(number)
-            .ok()
-            .filter(|&number| number > 0)
-            .map(|number| number - 1)
-    };
-    let (first, last) = (one(first)?, one(last)?);
-    Some(match place {
-        Place::Nth(number) => {
-            let found = shift(first, steps(number)?)?;
-            (found.start < end).then_some(Resolved::Period(found))?
-        }
-        Place::Last(1) => Resolved::Period(last),
-        Place::First(count) => Resolved::Interval(first.start, shift(first, steps(count)?)?.end),
-        Place::Last(count) => Resolved::Interval(shift(last, -steps(count)?)?.start, last.end),
-    })
 }
