@@ -1,6 +1,7 @@
 //! The knowledge graph: petgraph inside, our own ids outside.
 
 mod assemble;
+mod in_file;
 mod merge;
 mod model;
 mod query;
