@@ -129,8 +129,8 @@ impl KnowledgeGraph {
     ///
     /// ```
     /// use newsgraph::{read_document, text::Document};
-    /// let graph = read_document(&Document::new("example", "Ann Lee met Bob Hall. Norway praised Kenya."));
-    /// assert_eq!(petgraph::algo::connected_components(graph.petgraph()), 2);
+    /// let graph = read_document(&Document::new("example", "Mexico's President Claudia Sheinbaum rejected U.S. drone strikes."));
+    /// assert_eq!(petgraph::algo::connected_components(graph.petgraph()), 1);
     /// ```
     #[must_use]
     pub fn petgraph(&self) -> &DiGraph<Node, Edge> {

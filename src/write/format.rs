@@ -39,7 +39,7 @@ pub enum Format {
     /// let mut out = Vec::new();
     /// Format::Cytoscape.write(&graph, &mut out)?;
     /// let file: serde_json::Value = serde_json::from_slice(&out)?;
-    /// assert_eq!(file["elements"]["nodes"][0]["data"]["label"], "meet"); // the event
+    /// assert_eq!(file["elements"]["nodes"][0]["data"]["label"], "met Bob Hall");
     /// # Ok::<(), std::io::Error>(())
     /// ```
     Cytoscape,
