@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .first()
         .ok_or_else(|| format!("nobody is called {name:?}"))?;
     for (node, hops) in graph.neighbourhood(&entity.id, 2) {
-        println!("{hops}  {:12}  {}", node.kind, node.label);
+        println!("{hops}  {:12}  {}", node.kind.name(), node.label);
     }
     Ok(())
 }

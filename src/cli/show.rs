@@ -162,11 +162,12 @@ impl<'g> View<'g> {
             let ends = [&edge.source, &edge.target].map(|id| self.graph.node(id).map_or(0.0, |node| node.salience));
             ends[0] + ends[1]
         };
-        let mut relations: Vec<&Edge> = self.graph.edges().filter(|edge| edge.relation().is_some()).collect();
+        let relations = self.graph.edges().filter(|edge| edge.relation().is_some());
+        let mut relations: Vec<(f64, &Edge)> = relations.map(|edge| (salience(edge), edge)).collect();
         // A stable sort: relations of one weight keep their order.
-        relations.sort_by(|a, b| salience(b).total_cmp(&salience(a)));
+        relations.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         heading("Relations", relations.len(), out)?;
-        for edge in relations.iter().take(self.limit) {
+        for (_, edge) in relations.iter().take(self.limit) {
             let Some(relation) = edge.relation() else { continue };
             let entry = ontology().relation(&relation.relation);
             let words = entry.map_or(relation.relation.as_str(), |entry| entry.label.as_str());

@@ -381,10 +381,11 @@ impl Assembler<'_> {
 
 /// Two lower-case digits a byte.
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        out += &format!("{byte:02x}");
-        out
-    })
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16));
+    let mut out = String::with_capacity(2 * bytes.len());
+    out.extend(digits);
+    out
 }
 
 /// The polarity that all statements share, or that they don't.

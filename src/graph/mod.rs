@@ -2,6 +2,7 @@
 
 mod assemble;
 mod find;
+mod in_file;
 mod merge;
 mod model;
 mod profile;
@@ -131,8 +132,8 @@ impl KnowledgeGraph {
     ///
     /// ```
     /// use newsgraph::{read_document, text::Document};
-    /// let graph = read_document(&Document::new("example", "Ann Lee met Bob Hall. Norway praised Kenya."));
-    /// assert_eq!(petgraph::algo::connected_components(graph.petgraph()), 2);
+    /// let graph = read_document(&Document::new("example", "Mexico's President Claudia Sheinbaum rejected U.S. drone strikes."));
+    /// assert_eq!(petgraph::algo::connected_components(graph.petgraph()), 1);
     /// ```
     #[must_use]
     pub fn petgraph(&self) -> &DiGraph<Node, Edge> {

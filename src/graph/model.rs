@@ -122,13 +122,13 @@ pub struct StatementRecord {
     #[serde(default)]
     pub polarity: NodePolarity,
     /// How real; left out, actual.
-    #[serde(default = "actual")]
+    #[serde(default = "super::in_file::actual")]
     pub modality: Modality,
     /// Ids of the nodes whose word it is, the nearest speaker first; empty for the article's own voice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attribution: Vec<String>,
     /// 0 to 1.
-    #[serde(default = "certain")]
+    #[serde(default = "super::in_file::certain")]
     pub confidence: f64,
 }
 
@@ -188,18 +188,9 @@ impl NodePolarity {
     }
 }
 
-/// What a file means that says nothing of modality.
-fn actual() -> Modality {
-    Modality::Actual
-}
-
-/// What a file means that says nothing of confidence.
-fn certain() -> f64 {
-    1.0
-}
-
 /// A node: an entity or an event.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(from = "super::in_file::NodeInFile")]
 pub struct Node {
     /// Kind, colon, slug: `person:claudia-sheinbaum`, `country:MX`.
     pub id: String,
@@ -217,7 +208,7 @@ pub struct Node {
 }
 
 /// What only one sort of node has.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Detail {
     /// A happening: its statements tell it from an entity.
@@ -227,39 +218,36 @@ pub enum Detail {
 }
 
 /// What an entity has.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct EntityDetail {
     /// Its names, the most frequent first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Alias>,
     /// What is known beside.
-    #[serde(default, skip_serializing_if = "Attributes::is_empty")]
+    #[serde(skip_serializing_if = "Attributes::is_empty")]
     pub attributes: Attributes,
     /// Why its mentions are one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub identity: Vec<IdentityReason>,
     /// By document and start.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<MentionRecord>,
 }
 
 /// What an event has.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EventDetail {
     /// One of the ontology's event types; absent for a named event of none.
-    #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub event_type: Option<String>,
     /// What its statements have in common.
-    #[serde(default)]
     pub polarity: NodePolarity,
     /// The strongest that is stated.
-    #[serde(default = "actual")]
     pub modality: Modality,
     /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeRecord>,
     /// 0 to 1.
-    #[serde(default = "certain")]
     pub confidence: f64,
     /// The id that a named one has by a user's list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -305,6 +293,7 @@ impl Node {
 
 /// An edge: a role in an event, or a relation between two entities.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "super::in_file::EdgeInFile")]
 pub struct Edge {
     /// `e1`, `e2` … in the order of the file.
     pub id: String,
@@ -318,12 +307,12 @@ pub struct Edge {
     /// 0 to 1.
     pub confidence: f64,
     /// The words that show it, by document and start.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
 
 /// What only one class of edge has.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "class", rename_all = "lowercase")]
 pub enum EdgeDetail {
     /// From an event to who or what takes part.
@@ -337,27 +326,25 @@ pub enum EdgeDetail {
 }
 
 /// What a relation has.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RelationDetail {
     /// One of the ontology's relation types.
     #[serde(rename = "type")]
     pub relation: String,
     /// Its words, short; empty when there are none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// Whether the text says that it has ended.
     pub past: bool,
     /// Affirmed or negated.
-    #[serde(default)]
     pub polarity: NodePolarity,
     /// How real.
-    #[serde(default = "actual")]
     pub modality: Modality,
     /// Ids of the nodes whose word it is.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attribution: Vec<String>,
     /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<TimeRecord>,
 }
 

@@ -28,7 +28,9 @@ pub(super) fn write(graph: &KnowledgeGraph, _: &Options, out: &mut dyn Write) ->
         writeln!(out, ";")?;
     }
     for node in graph.nodes() {
-        let labels: String = labels(node).iter().map(|label| format!(":{}", name(label))).collect();
+        let labels = labels(node)
+            .iter()
+            .fold(String::new(), |all, label| all + ":" + &name(label));
         write!(
             out,
             "MERGE (n:Newsgraph {{id: {}}}) SET n{labels}, n += ",

@@ -39,7 +39,7 @@ pub enum Format {
     /// let mut out = Vec::new();
     /// Format::Cytoscape.write(&graph, &mut out)?;
     /// let file: serde_json::Value = serde_json::from_slice(&out)?;
-    /// assert_eq!(file["elements"]["nodes"][0]["data"]["label"], "meet"); // the event
+    /// assert_eq!(file["elements"]["nodes"][0]["data"]["label"], "met Bob Hall");
     /// # Ok::<(), std::io::Error>(())
     /// ```
     Cytoscape,
@@ -218,6 +218,7 @@ pub enum Truth {
 }
 
 /// What of a graph a format carries.
+#[expect(clippy::struct_excessive_bools, reason = "the columns of a table of yes and no")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Carries {
     /// Every node and edge (but for what [`Truth::FactsOnly`] leaves out), or only the most salient.
@@ -235,7 +236,7 @@ pub struct Carries {
 }
 
 /// What can be chosen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
     /// What the list of edges is called in node-link JSON.
@@ -307,6 +308,7 @@ impl FileType {
 
 impl Format {
     /// All formats of this build, in the order of the documentation.
+    #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> + Clone {
         ENTRIES.iter().map(|entry| entry.format)
     }

@@ -18,7 +18,7 @@ struct File<M, N, E> {
 struct Graph<M, N, E> {
     directed: bool,
     #[serde(rename = "type")]
-    graph_type: &'static str,
+    of_type: &'static str,
     metadata: M,
     nodes: N,
     edges: E,
@@ -90,7 +90,7 @@ pub(super) fn write(graph: &KnowledgeGraph, _: &Options, mut out: &mut dyn Write
     let file = File {
         graph: Graph {
             directed: true,
-            graph_type: "newsgraph",
+            of_type: "newsgraph",
             metadata: header(graph),
             nodes: StreamedMap(nodes),
             edges: Streamed(edges),

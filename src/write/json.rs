@@ -117,8 +117,8 @@ impl ReadFile {
     fn check(&self) -> Result<(), String> {
         let mut ids: Vec<&str> = self.nodes.iter().map(|node| node.id.as_str()).collect();
         ids.sort_unstable();
-        if let Some(twice) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(format!("two nodes have the id {:?}", twice[0]));
+        if let Some(id) = twice(&ids) {
+            return Err(format!("two nodes have the id {id:?}"));
         }
         for node in &self.nodes {
             let rest = node.id.strip_prefix(node.kind.name());
@@ -147,9 +147,15 @@ impl ReadFile {
             .map(|document| document.id.as_str())
             .collect();
         documents.sort_unstable();
-        match documents.windows(2).find(|pair| pair[0] == pair[1]) {
-            Some(twice) => Err(format!("two documents have the id {:?}", twice[0])),
+        match twice(&documents) {
+            Some(id) => Err(format!("two documents have the id {id:?}")),
             None => Ok(()),
         }
     }
+}
+
+/// The first that stands twice in a sorted list.
+fn twice<'i>(sorted: &[&'i str]) -> Option<&'i str> {
+    let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
+    pairs.find(|(one, next)| one == next).map(|(one, _)| *one)
 }

@@ -136,7 +136,7 @@ fn text(label: &str) -> String {
         }
     }
     if out.trim().is_empty() {
-        out = "#160;".to_owned();
+        "#160;".clone_into(&mut out);
     }
     out
 }

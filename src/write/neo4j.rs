@@ -116,7 +116,7 @@ pub(super) fn labels(node: &Node) -> Vec<String> {
     labels.filter(|label| !label.is_empty()).collect()
 }
 
-/// "leave_office" to "LeaveOffice"; what is no letter of ours goes.
+/// `leave_office` to `LeaveOffice`; what is no letter of ours goes.
 fn capitalised(name: &str) -> String {
     let words = name.split(|letter: char| !letter.is_ascii_alphanumeric());
     words.fold(String::new(), |mut out, word| {

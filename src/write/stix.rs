@@ -24,16 +24,17 @@ const NO_DATE: &str = "1970-01-01";
 #[derive(Serialize)]
 struct Bundle<O> {
     #[serde(rename = "type")]
-    object_type: &'static str,
+    of_type: &'static str,
     id: String,
     objects: O,
 }
 
 /// A STIX object: what all have in common, then what some have.
+#[expect(clippy::struct_field_names, reason = "names of the standard")]
 #[derive(Default, Serialize)]
 struct Object<'g> {
     #[serde(rename = "type")]
-    object_type: &'static str,
+    of_type: &'static str,
     spec_version: &'static str,
     id: String,
     created: String,
@@ -93,7 +94,7 @@ pub(super) fn write(graph: &KnowledgeGraph, _: &Options, mut out: &mut dyn Write
         }
     }
     let bundle = Bundle {
-        object_type: "bundle",
+        of_type: "bundle",
         id: bundle_id(graph),
         objects: Streamed(|| {
             let nodes = graph.nodes().filter(|node| is_fact(node)).map(|node| maker.node(node));
@@ -147,7 +148,7 @@ impl<'g> Maker<'g> {
     }
 
     /// Which object a node is. A location must say where it lies: one of an unknown country is an identity.
-    fn object_type(&self, node: &'g Node) -> &'static str {
+    fn of_type(&self, node: &'g Node) -> &'static str {
         match node.kind {
             Kind::Event => "incident",
             Kind::Country | Kind::Location if self.country(node).is_some() => "location",
@@ -156,7 +157,7 @@ impl<'g> Maker<'g> {
     }
 
     fn id(&self, node: &'g Node) -> String {
-        identifier(self.object_type(node), &node.id)
+        identifier(self.of_type(node), &node.id)
     }
 
     /// The day of the first document that speaks of it.
@@ -170,10 +171,10 @@ impl<'g> Maker<'g> {
             .unwrap_or(NO_DATE)
     }
 
-    fn object(&self, object_type: &'static str, id: String, documents: &[&str]) -> Object<'g> {
+    fn object(&self, of_type: &'static str, id: String, documents: &[&str]) -> Object<'g> {
         let created = moment(self.day(documents));
         Object {
-            object_type,
+            of_type,
             spec_version: "2.1",
             id,
             modified: created.clone(),
@@ -183,8 +184,8 @@ impl<'g> Maker<'g> {
     }
 
     fn node(&self, node: &'g Node) -> Object<'g> {
-        let object_type = self.object_type(node);
-        let mut object = self.object(object_type, self.id(node), &node.documents());
+        let of_type = self.of_type(node);
+        let mut object = self.object(of_type, self.id(node), &node.documents());
         object.name = Some(&node.label);
         object.external_references.push(ExternalReference {
             source_name: env!("CARGO_PKG_NAME"),
@@ -192,7 +193,7 @@ impl<'g> Maker<'g> {
             external_id: Some(&node.id),
         });
         let roles = node.entity().map_or(&[][..], |entity| &entity.attributes.role);
-        match object_type {
+        match of_type {
             "incident" => {
                 let Some(event) = node.event() else { return object };
                 object.description = self.describe(node, event);
@@ -274,7 +275,7 @@ fn report<'g>(document: &'g DocumentRecord, refers_to: &BTreeSet<String>) -> Obj
     let created = moment(published.unwrap_or(NO_DATE));
     let url = document.url.as_deref().filter(|url| is_web_address(url));
     Object {
-        object_type: "report",
+        of_type: "report",
         spec_version: "2.1",
         id: identifier("report", &document.id),
         modified: created.clone(),
@@ -299,9 +300,9 @@ fn is_web_address(url: &str) -> bool {
         .all(|letter| !letter.is_control() && !" \"<>\\^`{|}'".contains(letter))
 }
 
-fn identifier(object_type: &str, name: &str) -> String {
-    let uuid = Uuid::new_v5(&NAMESPACE, format!("{object_type} {name}").as_bytes());
-    format!("{object_type}--{uuid}")
+fn identifier(of_type: &str, name: &str) -> String {
+    let uuid = Uuid::new_v5(&NAMESPACE, format!("{of_type} {name}").as_bytes());
+    format!("{of_type}--{uuid}")
 }
 
 /// Of the documents that the graph was read from.
@@ -317,7 +318,7 @@ fn moment(day: &str) -> String {
     format!("{day}T00:00:00.000Z")
 }
 
-/// "works_for" to "works-for", "former-works-for".
+/// `works_for` to `works-for` or `former-works-for`.
 fn hyphenated(name: &str, former: bool) -> String {
     let name: String = name
         .chars()

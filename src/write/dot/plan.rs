@@ -264,8 +264,10 @@ fn leave_out_nameless(graph: &KnowledgeGraph, arrows: &mut Vec<Arrow>) {
 fn keep_most_salient(graph: &KnowledgeGraph, arrows: &mut Vec<Arrow>) {
     let salience = |id: &str| graph.node(id).map_or(0.0, |node| node.salience);
     let weight = |arrow: &Arrow| salience(&arrow.from) + salience(&arrow.to);
-    // A stable sort: arrows of one weight keep their order.
-    arrows.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    // Each is weighed once. A stable sort: arrows of one weight keep their order.
+    let mut weighed: Vec<(f64, Arrow)> = arrows.drain(..).map(|arrow| (weight(&arrow), arrow)).collect();
+    weighed.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    arrows.extend(weighed.into_iter().map(|(_, arrow)| arrow));
     let mut drawn: BTreeSet<String> = BTreeSet::new();
     arrows.retain(|arrow| {
         let new = [&arrow.from, &arrow.to]

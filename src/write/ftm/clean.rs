@@ -35,10 +35,6 @@ impl<'g> Clean<'g> {
         one_line(text, LONGEST_STRING).map(|line| Self(line.into()))
     }
 
-    pub(super) fn string_of(text: String) -> Option<Self> {
-        Self::string(&text)
-    }
-
     /// A web address, and no other.
     pub(super) fn url(text: &'g str) -> Option<Self> {
         let web = text.starts_with("https://") || text.starts_with("http://");

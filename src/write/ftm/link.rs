@@ -53,10 +53,10 @@ fn relate<'g>(
     match schema {
         // Intervals of their own, without role and status.
         "Family" | "Associate" => {
-            properties.add("relationship", Clean::string_of(words));
+            properties.add("relationship", Clean::string(&words));
         }
         _ => {
-            properties.add("role", Clean::string_of(words));
+            properties.add("role", Clean::string(&words));
             properties.add(
                 "status",
                 Some(Clean::exactly("former".to_owned())).filter(|_| relation.past),
@@ -69,7 +69,7 @@ fn relate<'g>(
         ""
     };
     let summary = format!("{former}{}", says(graph, &relation.attribution));
-    properties.add("summary", Clean::string_of(summary.trim_start_matches(", ").to_owned()));
+    properties.add("summary", Clean::string(summary.trim_start_matches(", ")));
     properties.dates(relation.time.as_ref().map(Dates::of).unwrap_or_default());
     schema
 }

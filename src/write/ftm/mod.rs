@@ -195,7 +195,7 @@ fn describe_event<'g>(
 ) {
     let mut summary = event.event_type.clone().unwrap_or_default();
     summary += &says(graph, attribution(event));
-    properties.add("summary", Clean::string_of(summary));
+    properties.add("summary", Clean::string(&summary));
     properties.dates(event.time.as_ref().map(Dates::of).unwrap_or_default());
     let edges = graph.edges_from(&node.id);
     let involved = edges.iter().filter_map(|edge| graph.node(&edge.target));
