@@ -105,7 +105,7 @@ fn event(number: usize, numbers: &mut Numbers) -> Node {
     let event_type = &ontology().events[number % ontology().events.len()].name;
     let (document, start, end, text) = place(numbers);
     let modality = Modality::ALL[[0, 0, 0, 1, 2, 3][number % 6]];
-    let polarity = if number % 9 == 0 {
+    let polarity = if number.is_multiple_of(9) {
         NodePolarity::Negated
     } else {
         NodePolarity::Affirmed
@@ -142,7 +142,7 @@ fn event(number: usize, numbers: &mut Numbers) -> Node {
             event_type: Some(event_type.clone()),
             polarity,
             modality,
-            time: Some(time).filter(|_| number % 2 == 0),
+            time: Some(time).filter(|_| number.is_multiple_of(2)),
             confidence: 0.8,
             statements: vec![statement],
             known: None,
@@ -163,7 +163,7 @@ fn edge(number: usize, nodes: &[Node], numbers: &mut Numbers) -> Edge {
         let relation = RelationDetail {
             relation: relations[numbers.below(relations.len())].name.clone(),
             label: "head of".to_owned(),
-            past: number % 7 == 0,
+            past: number.is_multiple_of(7),
             polarity: NodePolarity::Affirmed,
             modality: Modality::Actual,
             attribution: Vec::new(),

@@ -3,6 +3,7 @@
 //! ```console
 //! $ cargo run --example neighbours -- graphs/corpus.json "Claudia Sheinbaum"
 //! ```
+#![expect(clippy::print_stdout, reason = "an example answers on standard output")]
 
 use newsgraph::write::read_json;
 use std::error::Error;

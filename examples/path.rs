@@ -3,6 +3,7 @@
 //! ```console
 //! $ cargo run --example path -- graphs/mexico_drones.json "Claudia Sheinbaum" "United States"
 //! ```
+#![expect(clippy::print_stdout, reason = "an example answers on standard output")]
 
 use newsgraph::write::read_json;
 use std::error::Error;

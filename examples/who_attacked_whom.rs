@@ -3,6 +3,7 @@
 //! ```console
 //! $ cargo run --example who_attacked_whom -- graphs/corpus.json
 //! ```
+#![expect(clippy::print_stdout, reason = "an example answers on standard output")]
 
 use newsgraph::graph::{KnowledgeGraph, Node, NodePolarity};
 use newsgraph::ontology::{Modality, Role};

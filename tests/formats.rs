@@ -328,7 +328,7 @@ mod rdf {
             prop_assert!(quads.iter().all(|quad| twin.contains(quad)));
             let literals = literals(&quads);
             prop_assert!(graph.nodes().all(|node| literals.contains(&node.label)));
-            let quads: Vec<Quad> = quads.iter().map(|quad| quad.into_owned()).collect();
+            let quads: Vec<Quad> = quads.iter().map(oxrdf::QuadRef::into_owned).collect();
             let is_a = |class: &str| quads.iter().filter(|quad| {
                 quad.predicate.as_str().ends_with("#type") && quad.object.to_string() == format!("<{class}>")
             }).map(|quad| quad.subject.to_string()).collect::<BTreeSet<_>>();

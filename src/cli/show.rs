@@ -49,7 +49,7 @@ struct View<'g> {
     limit: usize,
 }
 
-impl<'g> View<'g> {
+impl View<'_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         self.summary(out)?;
         self.entities(out)?;

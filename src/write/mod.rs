@@ -24,6 +24,8 @@ mod name;
 mod neo4j;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "parquet")]
+mod places;
 #[cfg(feature = "rdf")]
 mod rdf;
 mod stix;

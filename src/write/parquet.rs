@@ -3,8 +3,9 @@
 //! Lists are Parquet's own lists. Arrow is not needed for writing, and left out.
 
 use super::cells::{Cell, CellType, Column};
-use super::columns::{DOCUMENTS, EDGES, NODES, Place, places};
+use super::columns::{DOCUMENTS, EDGES, NODES};
 use super::format::Options;
+use super::places::{Place, places};
 use crate::graph::KnowledgeGraph;
 use ::parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use ::parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, Int64Type};

@@ -3,19 +3,19 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// What stands between the values of a list.
 pub(super) const BETWEEN: &str = " | ";
 
-/// A file being written, indented by two spaces.
+/// A file being written, indented by two spaces. It comes in many small pieces, so they are gathered here.
 pub(super) struct Xml<'w> {
-    writer: Writer<&'w mut dyn Write>,
+    writer: Writer<BufWriter<&'w mut dyn Write>>,
 }
 
 impl<'w> Xml<'w> {
     pub(super) fn new(out: &'w mut dyn Write) -> io::Result<Self> {
-        let mut writer = Writer::new_with_indent(out, b' ', 2);
+        let mut writer = Writer::new_with_indent(BufWriter::new(out), b' ', 2);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         Ok(Self { writer })
     }
@@ -43,7 +43,9 @@ impl<'w> Xml<'w> {
 
     /// Ends the file with a newline.
     pub(super) fn finish(self) -> io::Result<()> {
-        self.writer.into_inner().write_all(b"\n")
+        let mut out = self.writer.into_inner();
+        out.write_all(b"\n")?;
+        out.flush()
     }
 }
 
@@ -58,7 +60,9 @@ fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
 /// XML 1.0 can't hold most control characters, not even escaped: each becomes the replacement character.
 pub(super) fn allowed(text: &str) -> Cow<'_, str> {
     let forbidden = |letter: char| matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    if text.contains(forbidden) {
+    // Nearly every text is seen to be fine by its bytes: U+FFFE and U+FFFF begin with 0xEF.
+    let suspicious = |byte: u8| byte == 0xEF || byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if text.bytes().any(suspicious) && text.contains(forbidden) {
         text.replace(forbidden, "\u{fffd}").into()
     } else {
         text.into()
