@@ -5,7 +5,8 @@ use anyhow::{Context, Result};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use newsgraph::annotate::{
-    Annotation, Record, analyse_lines, annotate_with, read_conllu, read_records, write_conllu, write_layers, write_tuples,
+    Annotation, Record, analyse_lines, annotate_with, read_conllu, read_records, write_conllu, write_layers,
+    write_tuples,
 };
 use newsgraph::model::Model;
 use newsgraph::text::Document;

@@ -1,7 +1,7 @@
 //! `newsgraph build`: articles in, graphs out.
 
-use super::input::{self, Article, CORPUS};
 use super::identity;
+use super::input::{self, Article, CORPUS};
 use super::output::{self, Choice};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};

@@ -103,10 +103,6 @@ pub(super) fn link(
         if chain_of[later].is_some() {
             continue;
         }
-        let bias = |name: &str| std::env::var(name).ok().and_then(|v| v.parse::<f32>().ok()).unwrap_or(0.0);
-        let scores: Vec<f32> = scores.iter().zip(asked).map(|(s, pair)| if pair.earlier == pair.later {
-            s - match (candidates[later].form, candidates[later].kind) { (Form::Pronoun, _) => bias("BP"), (Form::Name, _) => bias("BM"), (_, None) => bias("BT"), _ => bias("BN") }
-        } else { *s }).collect();
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by(|&one, &other| {
             scores[other]
