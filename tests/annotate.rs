@@ -27,17 +27,17 @@ fn conllu_has_names_in_misc() {
     assert!(rows.iter().all(|row| row.len() == 10));
     let misc: Vec<(&str, &str)> = rows.iter().map(|row| (row[1], row[9])).collect();
     let wanted = [
-        ("Claudia", "NER=B-person"),
-        ("Sheinbaum", "NER=I-person"),
+        ("Claudia", "Entity=(e1-person-1-|NER=B-person"),
+        ("Sheinbaum", "Entity=e1)|NER=I-person"),
         ("met", "_"),
-        ("Norway", "NER=B-country|SpaceAfter=No"),
-        ("'s", "_"),
-        ("minister", "SpaceAfter=No"),
+        ("Norway", "Entity=(e3-person-3-(e2-country-1-|NER=B-country|SpaceAfter=No"),
+        ("'s", "Entity=e2)"),
+        ("minister", "Entity=e3)|SpaceAfter=No"),
         (".", "_"),
     ];
     assert_eq!(misc, wanted);
     assert!(out.starts_with(
-        "# newdoc id = stdin\n# newpar\n# sent_id = stdin-1\n# text = Claudia Sheinbaum met Norway's minister.\n"
+        "# newdoc id = stdin\n# global.Entity = eid-etype-head-other\n# newpar\n# sent_id = stdin-1\n# text = Claudia Sheinbaum met Norway's minister.\n"
     ));
 }
 

@@ -43,7 +43,7 @@ pub struct Annotation {
 /// let annotation = annotate::annotate(document, analysis);
 /// let mut out = Vec::new();
 /// annotate::write_conllu(&annotation, &mut out)?;
-/// assert!(String::from_utf8(out).unwrap().contains("1\tNorway\tNorway\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\tNER=B-country"));
+/// assert!(String::from_utf8(out).unwrap().contains("1\tNorway\tNorway\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\tEntity=(e1-country-1-)|NER=B-country"));
 /// # Ok::<(), std::io::Error>(())
 /// ```
 #[must_use]

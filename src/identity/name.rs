@@ -168,7 +168,7 @@ pub(super) fn person_rule(full: &[&str], parts: &[&str]) -> Option<&'static str>
         // Only what leaves the middle out: "Edward B. Stone" is not "Edward A. Stone".
         [given, family] if full.len() > 2 && given == first && family == last => Some("first and last name"),
         // "Ricardo Rosselló" for "Ricardo Rosselló Nevares"
-        [given, second] if full.len() == 3 && given == first && *second == full[1] => Some("fuller name"),
+        [given, second] if full.len() == 3 && !is_suffix && given == first && *second == full[1] => Some("fuller name"),
         // "Flores Macías" for "Gustavo Flores Macías"
         [_, _, ..] if full.len() > parts.len() && full.ends_with(parts) => Some("surname"),
         _ => None,
@@ -214,6 +214,7 @@ mod tests {
             person_rule(&["Ann", "Lee", "Ruiz"], &["Ann", "Lee"]),
             Some("fuller name")
         );
+        assert_eq!(person_rule(&["Ann", "Lee", "Jr"], &["Ann", "Lee"]), None);
         assert_eq!(person_rule(&full, &["Ann"]), None);
         assert_eq!(person_rule(&["John", "Smith", "Jr"], &["Smith"]), Some("surname"));
     }
