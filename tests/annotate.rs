@@ -30,7 +30,10 @@ fn conllu_has_names_in_misc() {
         ("Claudia", "Entity=(e1-person-1-|NER=B-person"),
         ("Sheinbaum", "Entity=e1)|NER=I-person"),
         ("met", "_"),
-        ("Norway", "Entity=(e3-person-3-(e2-country-1-|NER=B-country|SpaceAfter=No"),
+        (
+            "Norway",
+            "Entity=(e3-person-3-(e2-country-1-|NER=B-country|SpaceAfter=No",
+        ),
         ("'s", "Entity=e2)"),
         ("minister", "Entity=e3)|SpaceAfter=No"),
         (".", "_"),

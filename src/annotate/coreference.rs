@@ -11,11 +11,18 @@ use std::ops::Range;
 /// Names the fields of a bracket, in a comment of the first sentence.
 pub(super) const FIELDS: &str = "# global.Entity = eid-etype-head-other";
 
+/// One mention: where it stands, its chain, and what its first bracket holds.
+#[derive(Debug, Clone)]
+struct Bracket {
+    tokens: Range<usize>,
+    id: String,
+    opening: String,
+}
+
 /// The brackets of every token of every sentence; empty where none begins or ends.
 pub(super) fn brackets(annotation: &Annotation) -> Vec<Vec<String>> {
     let sentences = &annotation.analysis.sentences;
-    // Of each sentence its mentions: the tokens, and what the bracket holds.
-    let mut found: Vec<Vec<(Range<usize>, String, String)>> = vec![Vec::new(); sentences.len()];
+    let mut found: Vec<Vec<Bracket>> = vec![Vec::new(); sentences.len()];
     for (number, chain) in chains(annotation).into_iter().enumerate() {
         let kind = chain
             .iter()
@@ -25,18 +32,18 @@ pub(super) fn brackets(annotation: &Annotation) -> Vec<Vec<String>> {
             let tokens = phrase(&sentences[place.sentence], place.head, &place.tokens);
             let id = format!("e{}", number + 1);
             let opening = format!("({id}-{kind}-{}-", place.head - tokens.start + 1);
-            found[place.sentence].push((tokens, id, opening));
+            found[place.sentence].push(Bracket { tokens, id, opening });
         }
     }
-    let of_sentence = |(sentence, mut found): (&Sentence, Vec<(Range<usize>, String, String)>)| {
+    let of_sentence = |(sentence, mut found): (&Sentence, Vec<Bracket>)| {
         // The outer before the inner; the same phrase once.
-        found.sort_by_key(|(tokens, ..)| (tokens.start, std::cmp::Reverse(tokens.end)));
-        found.dedup_by(|one, other| one.0 == other.0);
+        found.sort_by_key(|bracket| (bracket.tokens.start, std::cmp::Reverse(bracket.tokens.end)));
+        found.dedup_by(|one, other| one.tokens == other.tokens);
         let mut out = vec![String::new(); sentence.tokens.len()];
-        for (tokens, id, _) in found.iter().rev().filter(|(tokens, ..)| tokens.len() > 1) {
+        for Bracket { tokens, id, .. } in found.iter().rev().filter(|bracket| bracket.tokens.len() > 1) {
             out[tokens.end - 1] += &format!("{id})");
         }
-        for (tokens, _, opening) in &found {
+        for Bracket { tokens, opening, .. } in &found {
             out[tokens.start] += opening;
             if tokens.len() == 1 {
                 out[tokens.start].push(')');
@@ -105,7 +112,9 @@ fn phrase(sentence: &Sentence, head: usize, tokens: &Range<usize>) -> Range<usiz
                     break is_part(token);
                 }
             };
-            path.into_iter().for_each(|token| belongs[token] = Some(answer));
+            for token in path {
+                belongs[token] = Some(answer);
+            }
         }
         for (inside, belongs) in inside.iter_mut().zip(belongs) {
             *inside = belongs == Some(true);

@@ -90,14 +90,14 @@ pub(super) fn link(
         .pairs
         .iter()
         .map(|pair| (pair.earlier, pair.later, pair.answers.0.as_slice()));
-    let scores = scorer.scores(heads, pairs);
+    let all = scorer.scores(heads, pairs);
     let mut rest = questions.pairs.as_slice();
     let mut start = 0;
     while let Some(first) = rest.first() {
         let later = first.later;
         let count = rest.iter().take_while(|pair| pair.later == later).count();
         let (asked, others) = rest.split_at(count);
-        let scores = &scores[start..start + count];
+        let found = &all[start..start + count];
         (rest, start) = (others, start + count);
         // A name's chain may have taken it in already: "the Mexican government".
         if chain_of[later].is_some() {
@@ -105,8 +105,8 @@ pub(super) fn link(
         }
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by(|&one, &other| {
-            scores[other]
-                .total_cmp(&scores[one])
+            found[other]
+                .total_cmp(&found[one])
                 .then(asked[other].earlier.cmp(&asked[one].earlier))
         });
         let antecedent = order.iter().map(|&place| asked[place].earlier).find(|&earlier| {
