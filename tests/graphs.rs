@@ -151,6 +151,7 @@ fn long_and_hostile_texts_take_linear_time() {
         "\u{1f600}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} ".repeat(20_000),
         format!("{} said so.", "a".repeat(100_000)),
         "a.".repeat(1_000_000),
+        "Ann Lee said she was there. ".repeat(20_000),
     ] {
         let graph = read_document(&Document::new("long", text));
         assert!(graph.nodes().count() < 10);

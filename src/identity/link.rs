@@ -14,6 +14,8 @@ pub(super) struct Chain {
     pub(super) members: Vec<usize>,
     /// For members that joined another: which one.
     pub(super) through: Vec<(usize, usize)>,
+    /// So many of the members are names that were one already, in the order of the text.
+    given: usize,
     kind: Option<Kind>,
     named: bool,
     plural: Option<bool>,
@@ -59,12 +61,26 @@ impl Chain {
             Pronoun::We | Pronoun::You | Pronoun::This => true,
         };
         // What holds another, or stands inside it, is not the same.
-        fits && !self.members.iter().any(|&member| {
-            let other = &candidates[member];
-            other.sentence == candidate.sentence
-                && other.tokens.start < candidate.tokens.end
-                && candidate.tokens.start < other.tokens.end
-        })
+        fits && !self
+            .in_sentence(candidate.sentence, candidates)
+            .any(|other| other.tokens.start < candidate.tokens.end && candidate.tokens.start < other.tokens.end)
+    }
+
+    /// The members in a sentence behind which nobody has joined yet. A chain may be as long as the document: O(log n) and those found.
+    fn in_sentence<'a>(
+        &'a self,
+        sentence: usize,
+        candidates: &'a [Candidate<'a>],
+    ) -> impl Iterator<Item = &'a Candidate<'a>> {
+        let (given, joined) = self.members.split_at(self.given);
+        let start = given.partition_point(|&member| candidates[member].sentence < sentence);
+        let names = given[start..].iter();
+        let members = joined.iter().rev().map(|&member| &candidates[member]);
+        let here = move |other: &&Candidate| other.sentence == sentence;
+        names
+            .map(|&member| &candidates[member])
+            .take_while(here)
+            .chain(members.take_while(here))
     }
 }
 
@@ -84,6 +100,7 @@ pub(super) fn link(
             chain.add(member, &candidates[member]);
             chain_of[member] = Some(chains.len());
         }
+        chain.given = chain.members.len();
         chains.push(chain);
     }
     let pairs = questions
