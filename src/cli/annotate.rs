@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 /// Show what every stage makes of one document.
 ///
-/// conllu: sentences, words, tags and trees as CoNLL-U, with named entities in MISC (NER=B-person, NER=I-person).
+/// conllu: sentences, words, tags and trees as CoNLL-U; in MISC named entities (NER=B-person) and coreference (Entity=(e1-person-1-).
 /// tuples: sentence, confidence, predicate, argument 1, argument 2 …, parted by tabs, one clause a line.
 /// json: all layers, with mentions, times, entities, events and relations; offsets count code points.
 /// times: dates, durations and times of day, one JSON object a text: id, and found with start, end, type (TIMEX3), value
