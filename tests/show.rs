@@ -62,7 +62,8 @@ fn events_stand_in_order_of_time() {
     let days: Vec<&str> = events
         .lines()
         .filter_map(|line| line.get(..10))
-        .filter(|day| day.starts_with(|first: char| first.is_ascii_digit()) && day.len() == 10 && day.contains('-'))
+        // "2026-SU" stands where its summer begins.
+        .filter(|day| day.contains('-') && day.bytes().all(|sign| sign.is_ascii_digit() || b"- ".contains(&sign)))
         .collect();
     assert!(days.len() > 5 && days.is_sorted(), "{days:?}");
 }
