@@ -267,14 +267,7 @@ impl Assembler<'_> {
                 form: mention.form.name().to_owned(),
             });
         }
-        let mut aliases: Vec<Alias> = aliases
-            .into_iter()
-            .map(|(text, count)| Alias {
-                text: text.to_owned(),
-                count,
-            })
-            .collect();
-        aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        let aliases = Alias::most_frequent_first(aliases);
         let identity = entity
             .reasons
             .iter()

@@ -230,15 +230,7 @@ fn finish_entity(entity: &mut EntityDetail, label: &str) {
             *counts.entry(&mention.text).or_default() += 1;
         }
     }
-    let mut aliases: Vec<Alias> = counts
-        .into_iter()
-        .map(|(text, count)| Alias {
-            text: text.to_owned(),
-            count,
-        })
-        .collect();
-    aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-    entity.aliases = aliases;
+    entity.aliases = Alias::most_frequent_first(counts);
 }
 
 fn absorb_event(known: &mut EventDetail, other: EventDetail) {

@@ -4,6 +4,7 @@
 
 use crate::ontology::{Kind, Modality, Role};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A document, as the graph knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +54,19 @@ pub struct Alias {
     pub text: String,
     /// How often.
     pub count: usize,
+}
+
+impl Alias {
+    /// Names with how often they stand in the texts, the most frequent first, equals by their letters.
+    pub(super) fn most_frequent_first(counts: BTreeMap<&str, usize>) -> Vec<Self> {
+        let aliases = counts.into_iter().map(|(text, count)| Self {
+            text: text.to_owned(),
+            count,
+        });
+        let mut aliases: Vec<Self> = aliases.collect();
+        aliases.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        aliases
+    }
 }
 
 /// What is known of an entity beside its name.

@@ -190,7 +190,8 @@ impl<'a> Resolver<'a> {
         let candidates = candidates(self.analysis, mentions);
         let context = Context::new(self.analysis, mentions, &candidates);
         let questions = pairs::ask(&candidates, &context);
-        let mut given = vec![Vec::new(); self.entities.len()];
+        let named = self.entities.len();
+        let mut given = vec![Vec::new(); named];
         for (index, candidate) in candidates.iter().enumerate() {
             if let Source::Mention(mention) = candidate.source
                 && let Some(entity) = self.of_mention[mention]
@@ -203,11 +204,7 @@ impl<'a> Resolver<'a> {
         let chains = link::link(&candidates, &questions, given, scorer, &heads);
         let mut promoted = Vec::new();
         for (number, chain) in chains.iter().enumerate() {
-            let entity = if number < self.entities.len() {
-                Some(number)
-            } else {
-                None
-            };
+            let entity = (number < named).then_some(number);
             let entity = entity.or_else(|| self.entity_of(chain, &candidates));
             let Some(entity) = entity else { continue };
             let first = self.entities[entity].mentions[0];
