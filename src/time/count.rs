@@ -15,6 +15,8 @@ impl Resolver {
         }
         let count = u32::try_from(amount.thousandths / 1000).ok()?;
         let today = now.date();
+        // "the last 0 quarters" are no time at all.
+        let interval = |start, end| (start < end).then_some(Resolved::Interval(start, end));
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour => {
                 let other = duration.from(now, forward)?;
@@ -27,28 +29,28 @@ impl Resolver {
             Unit::Quarter => {
                 let this = Period::of(unit, today)?;
                 let count = i32::try_from(count).ok()?;
-                Some(if forward {
-                    Resolved::Interval(this.end, this.shifted(count)?.end)
+                if forward {
+                    interval(this.end, this.shifted(count)?.end)
                 } else {
-                    Resolved::Interval(this.shifted(-count)?.start, this.start)
-                })
+                    interval(this.shifted(-count)?.start, this.start)
+                }
             }
             Unit::BusinessDay => {
                 let other = business_days(today, count, forward)?;
-                Some(if forward {
-                    Resolved::Interval(business_days(today, 1, true)?, other.tomorrow().ok()?)
+                if forward {
+                    interval(business_days(today, 1, true)?, other.tomorrow().ok()?)
                 } else {
-                    Resolved::Interval(other, today)
-                })
+                    interval(other, today)
+                }
             }
             _ if forward => {
                 let start = today.tomorrow().ok()?;
                 let end = duration.from(start.at(0, 0, 0, 0), true)?.date();
-                (start < end).then_some(Resolved::Interval(start, end))
+                interval(start, end)
             }
             _ => {
                 let start = duration.from(today.at(0, 0, 0, 0), false)?.date();
-                (start < today).then_some(Resolved::Interval(start, today))
+                interval(start, today)
             }
         }
     }

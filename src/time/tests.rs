@@ -114,6 +114,11 @@ fn unknown_stays_unknown() {
     assert_eq!(values("They met on Tuesday.", None), ["?"]);
     assert_eq!(values("It was on February 30.", Some(DAY)), ["?"]);
     assert_eq!(values("It was in 1998.", None), ["1998"]);
+    assert!(
+        ["0 last quarter", "0 last business day"]
+            .iter()
+            .all(|text| values(text, Some(DAY)).iter().all(|value| !value.contains('/')))
+    );
 }
 
 #[test]
