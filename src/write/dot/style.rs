@@ -29,6 +29,32 @@ pub(super) enum Style {
     Says,
 }
 
+impl Style {
+    /// All, in the order of the legend.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Relation,
+        Self::Fact,
+        Self::Against,
+        Self::Rejects,
+        Self::Uncertain,
+        Self::Denied,
+        Self::Says,
+    ];
+
+    /// What it means, in a word or two.
+    pub(super) fn meaning(self) -> &'static str {
+        match self {
+            Self::Relation => "lasting fact",
+            Self::Fact => "does",
+            Self::Against => "acts against",
+            Self::Rejects => "says no",
+            Self::Uncertain => "may or will",
+            Self::Denied => "does not",
+            Self::Says => "says so",
+        }
+    }
+}
+
 /// The event in two words: "rejects", "meets".
 fn doing(event: &EventDetail) -> String {
     let entry = event.event_type.as_deref().and_then(|name| ontology().event(name));
