@@ -3,7 +3,7 @@
 use super::choose::choose;
 use super::options::DotOptions;
 use super::sketch::{Draft, What, sketch};
-use super::style::{Style, arrow_label, relation_style, role_style, style};
+use super::style::{Style, arrow_label, arrow_label_alone, relation_style, role_style, style};
 use crate::graph::{EventDetail, Evidence, KnowledgeGraph, Node, Texts};
 use crate::ontology::{Kind, Role, ontology};
 use crate::write::certainty::qualified;
@@ -83,14 +83,8 @@ struct Writer<'s, 'g> {
 impl Writer<'_, '_> {
     fn arrow(&self, draft: &Draft<'_>) -> Arrow {
         let (style, label, tooltip, mutual) = match draft.what {
-            What::Event {
-                event,
-                place,
-                speaker,
-                to_place,
-                mutual,
-            } => {
-                let label = self.event_label(event, place, speaker, to_place);
+            What::Event { event, mutual, .. } => {
+                let label = self.event_label(draft);
                 (style(event), label, self.statement_sentence(event), mutual)
             }
             What::Role(event, edge, role) => {
@@ -124,8 +118,22 @@ impl Writer<'_, '_> {
     }
 
     /// "rejects", "meets (planned) in Oslo", with "says Ann Lee" on a line of its own.
-    fn event_label(&self, event: &EventDetail, place: Option<usize>, speaker: Option<usize>, to_place: bool) -> String {
-        let mut label = arrow_label(event);
+    fn event_label(&self, draft: &Draft<'_>) -> String {
+        let What::Event {
+            event,
+            place,
+            speaker,
+            to_place,
+            mutual,
+        } = draft.what
+        else {
+            return String::new();
+        };
+        let mut label = if to_place || mutual {
+            arrow_label_alone(event)
+        } else {
+            arrow_label(event)
+        };
         if to_place {
             label += " in";
         }
@@ -267,6 +275,12 @@ mod tests {
         assert_eq!((plan.nodes.len(), plan.of), (2, 2));
     }
 
+    fn drawn(event: Node) -> Vec<String> {
+        plan(&between(vec![event]), &DotOptions::default()).arrows[0]
+            .labels
+            .clone()
+    }
+
     #[test]
     fn a_source_that_is_no_node_is_not_drawn() {
         let source = Some("person:ghost");
@@ -294,7 +308,7 @@ mod tests {
     #[test]
     fn nobody_is_quoted_on_their_own_arrow() {
         let by = |source| event("event:1", Some(source), NodePolarity::Affirmed, Modality::Actual);
-        assert_eq!(drawn(by("person:a")).arrows[0].labels, ["rejects"]);
-        assert_eq!(drawn(by("person:b")).arrows[0].labels, ["rejects\nsays person:b"]);
+        assert_eq!(drawn(by("person:a")), ["rejects"]);
+        assert_eq!(drawn(by("person:b")), ["rejects\nsays person:b"]);
     }
 }

@@ -66,6 +66,16 @@ pub(super) fn arrow_label(event: &EventDetail) -> String {
     qualified(&doing(event), event_certainty(event))
 }
 
+/// The same where the arrow does not lead to whom: "agrees to" is "agrees" then.
+pub(super) fn arrow_label_alone(event: &EventDetail) -> String {
+    let doing = doing(event);
+    let alone = match doing.rsplit_once(' ') {
+        Some((verb, "to" | "from" | "at" | "against" | "for" | "on" | "with")) => verb,
+        _ => doing.as_str(),
+    };
+    qualified(alone, event_certainty(event))
+}
+
 pub(super) fn style(event: &EventDetail) -> Style {
     match (event_certainty(event), event.event_type.as_deref().unwrap_or_default()) {
         (Some(DENIED), _) => Style::Denied,
