@@ -101,8 +101,10 @@ impl KnowledgeGraph {
             return Err(unfound(false, near));
         }
         // No word in common: most likely one is misspelt.
-        let is_close =
-            |name: &str| slug(name).split('-').any(|other| is_like(&wanted, other)) || is_like(&wanted, &slug(name));
+        let is_close = |name: &str| {
+            let name = slug(name);
+            is_like(&wanted, &name) || name.split('-').any(|other| is_like(&wanted, other))
+        };
         let near = self.nodes();
         let near = near.filter(|node| is_close(&node.label) || has_name(node, &is_close));
         Err(unfound(false, near.collect()))
@@ -111,5 +113,5 @@ impl KnowledgeGraph {
 
 /// Whether two words are spelt much alike.
 fn is_like(a: &str, b: &str) -> bool {
-    strsim::jaro_winkler(a, b) >= 0.88
+    !a.is_empty() && strsim::jaro_winkler(a, b) >= 0.88
 }

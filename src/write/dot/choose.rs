@@ -174,3 +174,127 @@ fn add_alone(sketch: &Sketch<'_>, most: usize, drawn: &mut [bool], count: usize)
         drawn[place] = true;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::sketch;
+    use super::*;
+    use crate::graph::{Detail, Edge, EdgeDetail, EntityDetail, EventDetail, KnowledgeGraph, Node, NodePolarity};
+    use crate::ontology::{Modality, Role};
+
+    fn node(id: &str, named: bool, salience: f64) -> Node {
+        let is_event = id.starts_with("event:");
+        let event = EventDetail {
+            event_type: Some("meet".to_owned()),
+            polarity: NodePolarity::Affirmed,
+            modality: Modality::Actual,
+            time: None,
+            confidence: 1.0,
+            known: None,
+            identity: Vec::new(),
+            statements: Vec::new(),
+        };
+        Node {
+            id: id.to_owned(),
+            kind: if is_event { Kind::Event } else { Kind::Person },
+            label: id.to_owned(),
+            named,
+            salience,
+            detail: if is_event {
+                Detail::Event(event)
+            } else {
+                Detail::Entity(EntityDetail::default())
+            },
+        }
+    }
+
+    fn role(event: &str, role: Role, target: &str) -> Edge {
+        Edge {
+            id: String::new(),
+            source: event.to_owned(),
+            target: target.to_owned(),
+            detail: EdgeDetail::Role { role },
+            confidence: 1.0,
+            evidence: Vec::new(),
+        }
+    }
+
+    fn chosen(nodes: Vec<Node>, edges: Vec<Edge>, options: &DotOptions) -> (Vec<String>, usize) {
+        let graph = KnowledgeGraph::new(Vec::new(), nodes, edges);
+        let focus = options.focus.as_ref().map(|focus| focus.id.as_str());
+        let mut sketch = sketch(&graph, focus);
+        let places = choose(&mut sketch, options);
+        let ids = places.iter().map(|&place| sketch.nodes[place].id.clone());
+        (ids.collect(), sketch.drafts.len())
+    }
+
+    #[test]
+    fn what_one_does_alone_gives_way_to_what_several_do() {
+        let nodes = vec![
+            node("event:1", false, 0.1),
+            node("event:2", false, 0.2),
+            node("event:3", false, 0.3),
+            node("person:a", true, 1.0),
+            node("person:b", true, 1.0),
+            node("person:c", true, 0.1),
+        ];
+        let edges = vec![
+            role("event:1", Role::Actor, "person:a"),
+            role("event:2", Role::Actor, "person:a"),
+            role("event:2", Role::Actor, "person:b"),
+            role("event:3", Role::Actor, "person:c"),
+        ];
+        // Two who meet are joined by an arrow; c has nothing but one event of its own.
+        let (ids, arrows) = chosen(nodes, edges, &DotOptions::default());
+        assert_eq!(ids, ["event:3", "person:a", "person:b", "person:c"]);
+        assert_eq!(arrows, 2);
+    }
+
+    #[test]
+    fn who_has_a_name_stands_alone_and_who_has_none_does_not() {
+        let nodes = vec![
+            node("person:a", true, 0.1),
+            node("person:b", false, 0.4),
+            node("person:c", false, 0.5),
+        ];
+        let (ids, _) = chosen(nodes.clone(), Vec::new(), &DotOptions::default());
+        assert_eq!(ids, ["person:a", "person:c"]);
+        let one = DotOptions {
+            max_nodes: 1,
+            ..DotOptions::default()
+        };
+        assert_eq!(chosen(nodes, Vec::new(), &one).0, ["person:c"]);
+    }
+
+    #[test]
+    fn a_step_leads_through_an_event_to_all_who_take_part() {
+        let mut nodes: Vec<Node> = ["a", "b", "c", "d"]
+            .iter()
+            .map(|name| node(&format!("person:{name}"), false, 0.1))
+            .collect();
+        nodes.push(node("event:1", true, 0.1));
+        nodes.push(node("event:2", true, 0.1));
+        let edges = vec![
+            role("event:1", Role::Actor, "person:a"),
+            role("event:1", Role::Target, "person:b"),
+            role("event:2", Role::Actor, "person:b"),
+            role("event:2", Role::Target, "person:c"),
+        ];
+        let around = |id: &str, hops| {
+            let focus = Some(Focus {
+                id: id.to_owned(),
+                hops,
+            });
+            let options = DotOptions {
+                focus,
+                ..DotOptions::default()
+            };
+            chosen(nodes.clone(), edges.clone(), &options).0
+        };
+        assert_eq!(around("person:a", 0), ["person:a"]);
+        assert_eq!(around("person:a", 1), ["event:1", "person:a", "person:b"]);
+        assert_eq!(around("person:a", 2).len(), 5);
+        assert_eq!(around("event:1", 1), ["event:1", "person:a", "person:b"]);
+        assert_eq!(around("person:d", 5), ["person:d"]);
+    }
+}

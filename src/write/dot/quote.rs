@@ -159,7 +159,7 @@ mod tests {
         assert_eq!(label("a\nb\u{7}\0c"), "\"a b\u{fffd}\u{fffd}c\"");
         assert_eq!(
             label("six current and former U.S. officials"),
-            "\"six current and\\nformer U.S. officials\""
+            "\"six current and\\nformer U.S.\\nofficials\""
         );
         assert_eq!(id(r#"event:a "b":reject-1"#), r#""event:a \"b\":reject-1""#);
         assert!(label(&"word ".repeat(40)).contains('…'));
