@@ -141,23 +141,28 @@ fn keep_most_salient(sketch: &mut Sketch<'_>, far: &[usize], most: usize, drawn:
         let of = |place: usize| far.get(place).copied().unwrap_or_default();
         of(draft.from).max(of(draft.to))
     };
-    // A stable sort: arrows of one weight keep their order.
-    sketch.drafts.sort_by(|a, b| {
-        distance(a)
-            .cmp(&distance(b))
-            .then_with(|| weight(b).total_cmp(&weight(a)))
+    // Each is weighed once; arrows of one weight keep their order.
+    let drafts = sketch.drafts.iter().zip(0_usize..);
+    let mut order: Vec<(usize, f64, usize)> = drafts
+        .map(|(draft, number)| (distance(draft), weight(draft), number))
+        .collect();
+    order.sort_unstable_by(|a, b| {
+        let heavier = b.1.total_cmp(&a.1);
+        a.0.cmp(&b.0).then(heavier).then_with(|| a.2.cmp(&b.2))
     });
-    sketch.drafts.retain(|draft| {
+    let mut kept = Vec::new();
+    for (_, _, number) in order {
+        let draft = sketch.drafts[number];
         let itself = draft.from == draft.to;
         let new = usize::from(!drawn[draft.from]) + usize::from(!drawn[draft.to] && !itself);
-        let fits = *count + new <= most;
-        if fits {
+        if *count + new <= most {
             *count += new;
             drawn[draft.from] = true;
             drawn[draft.to] = true;
+            kept.push(draft);
         }
-        fits
-    });
+    }
+    sketch.drafts = kept;
 }
 
 /// Who is important but takes part in nothing stands alone, as long as there is room.

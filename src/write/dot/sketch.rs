@@ -75,12 +75,8 @@ pub(super) fn sketch<'g>(graph: &'g KnowledgeGraph, focus: Option<&str>) -> Sket
             sketcher.around(place, event, &mut drafts);
         }
     }
-    for edge in graph.edges() {
+    for (edge, from, to) in graph.edges_with_places() {
         if let Some(relation) = edge.relation() {
-            let (from, to) = (
-                sketcher.places[edge.source.as_str()],
-                sketcher.places[edge.target.as_str()],
-            );
             let what = What::Relation(edge, relation);
             drafts.push(Draft { from, to, what });
         }
@@ -107,8 +103,7 @@ struct Sketcher<'g> {
 impl<'g> Sketcher<'g> {
     fn look(&mut self, graph: &'g KnowledgeGraph, nodes: &[&'g Node], focus: Option<&str>) {
         // Edges stand by their source.
-        for edge in graph.edges() {
-            let (source, target) = (self.places[edge.source.as_str()], self.places[edge.target.as_str()]);
+        for (edge, source, target) in graph.edges_with_places() {
             self.referred[target] = true;
             if let Some(role) = edge.role() {
                 if self.of_event[source].is_empty() {
