@@ -127,6 +127,8 @@ fn a_focus_is_an_id_a_label_or_another_name_whatever_its_capitals() {
             .args(["export", "mexico.json", "--to", "dot", "--focus", name])
             .assert()
     };
+    // What is far away is not left out.
+    around("person:claudia-sheinbaum").stderr("");
     let wanted = around("person:claudia-sheinbaum").success().get_output().stdout.clone();
     assert!(String::from_utf8_lossy(&wanted).contains("Around Claudia Sheinbaum, 1 step"));
     for name in [

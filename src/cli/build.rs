@@ -143,8 +143,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
                 eprintln!("error: {CORPUS}: {why}");
                 return Ok(ExitCode::from(2));
             }
-            drawn if !arguments.quiet => say(CORPUS, &drawn),
-            _ => {}
+            drawn @ Drawing::Written(_) => {
+                if !arguments.quiet {
+                    say(CORPUS, &drawn);
+                }
+            }
         }
     }
     Ok(if failed == 0 {

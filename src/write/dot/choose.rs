@@ -12,8 +12,15 @@ const LEAST_SALIENCE: f64 = 0.45;
 /// Events in which one alone takes part are drawn from this salience on, however many there are.
 const SALIENT_ALONE: f64 = 0.6;
 
-/// Leaves of the sketch's arrows those that are drawn, and returns the nodes, both as places and sorted.
-pub(super) fn choose(sketch: &mut Sketch<'_>, options: &DotOptions) -> Vec<usize> {
+/// The nodes that are drawn, as places in the sketch, sorted.
+pub(super) struct Chosen {
+    pub nodes: Vec<usize>,
+    /// For each node of the sketch, whether it is what the drawing is about: what is too far from the focus is not left out.
+    pub in_reach: Vec<bool>,
+}
+
+/// Leaves of the sketch's arrows those that are drawn, and returns the nodes.
+pub(super) fn choose(sketch: &mut Sketch<'_>, options: &DotOptions) -> Chosen {
     let focus = options.focus.as_ref();
     let start = focus.and_then(|focus| sketch.place(&focus.id));
     let far = match (focus, start) {
@@ -34,7 +41,13 @@ pub(super) fn choose(sketch: &mut Sketch<'_>, options: &DotOptions) -> Vec<usize
     if start.is_none() {
         add_alone(sketch, options.max_nodes, &mut drawn, count);
     }
-    (0..drawn.len()).filter(|&place| drawn[place]).collect()
+    let hops = focus.map_or(0, |focus| focus.hops);
+    Chosen {
+        nodes: (0..drawn.len()).filter(|&place| drawn[place]).collect(),
+        in_reach: (0..drawn.len())
+            .map(|place| start == Some(place) || far.get(place).is_none_or(|&far| far <= hops))
+            .collect(),
+    }
 }
 
 /// For each node the number of arrows at it.
@@ -229,7 +242,7 @@ mod tests {
         let focus = options.focus.as_ref().map(|focus| focus.id.as_str());
         let mut sketch = sketch(&graph, focus);
         let places = choose(&mut sketch, options);
-        let ids = places.iter().map(|&place| sketch.nodes[place].id.clone());
+        let ids = places.nodes.iter().map(|&place| sketch.nodes[place].id.clone());
         (ids.collect(), sketch.drafts.len())
     }
 

@@ -17,14 +17,11 @@ pub(super) fn write(graph: &KnowledgeGraph, options: &DotOptions, out: &mut dyn 
         near.into_iter().map(|(node, _)| node.id.as_str()).collect()
     });
     let is_near = |id: &str| near.as_ref().is_none_or(|near| near.contains(id));
-    let mut left_out = BTreeMap::new();
-    for node in graph.nodes().filter(|node| !is_near(&node.id)) {
-        *left_out.entry(node.kind).or_default() += 1;
-    }
+    let count = near.as_ref().map_or(graph.node_count(), BTreeSet::len);
     let drawn = Drawn {
-        nodes: near.as_ref().map_or(graph.node_count(), BTreeSet::len),
-        of: graph.node_count(),
-        left_out,
+        nodes: count,
+        of: count,
+        left_out: BTreeMap::new(),
     };
     let setting = Setting {
         theme: options.theme,
@@ -73,7 +70,6 @@ fn write_edge(
             (style, edge.type_name().to_owned())
         }
     };
-    // An event's roles lead away from it, who does it too: the arrow's head stays at the other end.
     let (colour, words) = line_colours(theme, style);
     write!(
         out,

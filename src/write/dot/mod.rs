@@ -38,7 +38,7 @@ const FONT: &str = "DejaVu Sans,Helvetica,Arial,sans-serif";
 pub struct Drawn {
     /// So many nodes are drawn.
     pub nodes: usize,
-    /// So many there are, without the events that are drawn as arrows.
+    /// So many there are, or are near enough to the focus, without the events that are drawn as arrows.
     pub of: usize,
     /// How many of each kind are not drawn.
     pub left_out: BTreeMap<Kind, usize>,
@@ -167,12 +167,7 @@ fn header(
             focus.hops
         ))
     });
-    let note = match (drawn.note(), &around) {
-        // What is far away is no loss.
-        (Some(_), Some(_)) => Some(format!("{} of {} nodes drawn", drawn.nodes, drawn.of)),
-        (note, _) => note,
-    };
-    let lines = [Some(title), around, note];
+    let lines = [Some(title), around, drawn.note()];
     let ground = ground(setting.theme);
     writeln!(out, "// Who did what to whom. Draw with: dot -Tsvg")?;
     writeln!(out, "digraph newsgraph {{")?;

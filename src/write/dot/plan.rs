@@ -28,7 +28,7 @@ pub(super) struct Plan<'g> {
     /// By id.
     pub nodes: Vec<&'g Node>,
     pub arrows: Vec<Arrow>,
-    /// How many nodes the whole graph would take, without the events that are arrows.
+    /// How many nodes the whole graph, or what is around the focus, would take, without the events that are arrows.
     pub of: usize,
     /// How many nodes of each kind are not drawn.
     pub left_out: BTreeMap<Kind, usize>,
@@ -40,7 +40,7 @@ pub(super) fn plan<'g>(graph: &'g KnowledgeGraph, options: &DotOptions) -> Plan<
     let mut sketch = sketch(graph, focus);
     let chosen = choose(&mut sketch, options);
     let mut at = vec![usize::MAX; sketch.nodes.len()];
-    for (number, &place) in chosen.iter().enumerate() {
+    for (number, &place) in chosen.nodes.iter().enumerate() {
         at[place] = number;
     }
     let writer = Writer {
@@ -59,7 +59,7 @@ pub(super) fn plan<'g>(graph: &'g KnowledgeGraph, options: &DotOptions) -> Plan<
     let mut left_out: BTreeMap<Kind, usize> = BTreeMap::new();
     let mut of = 0;
     for (place, node) in sketch.nodes.iter().enumerate() {
-        if !sketch.is_arrow[place] {
+        if chosen.in_reach[place] && !sketch.is_arrow[place] {
             of += 1;
             if at[place] == usize::MAX {
                 *left_out.entry(node.kind).or_default() += 1;
@@ -67,7 +67,7 @@ pub(super) fn plan<'g>(graph: &'g KnowledgeGraph, options: &DotOptions) -> Plan<
         }
     }
     Plan {
-        nodes: chosen.iter().map(|&place| sketch.nodes[place]).collect(),
+        nodes: chosen.nodes.iter().map(|&place| sketch.nodes[place]).collect(),
         arrows,
         of,
         left_out,
