@@ -1,8 +1,10 @@
 //! `newsgraph build`: articles in, graphs out.
 
+use super::draw::DrawArguments;
 use super::identity;
 use super::input::{self, Article, CORPUS};
-use super::output::{self, Choice};
+use super::output::{self, Choice, Content};
+use super::render;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
@@ -11,7 +13,7 @@ use newsgraph::knowledge::Gazetteer;
 use newsgraph::model::Model;
 use newsgraph::ontology::Kind;
 use newsgraph::read_document_knowing;
-use newsgraph::write::{Format, Options};
+use newsgraph::write::{Drawn, Options};
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -63,6 +65,8 @@ pub struct Arguments {
     /// Number of threads [default: one for each core]
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    draw: DrawArguments,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -77,6 +81,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             return Ok(ExitCode::from(2));
         }
     };
+    let formats = output::formats(&arguments.format);
+    if let Err(error) = arguments.draw.check(&formats, "--format") {
+        eprintln!("error: {error}");
+        return Ok(ExitCode::from(2));
+    }
+    let pictures = arguments.draw.pictures();
+    if !pictures.is_empty() {
+        render::check()?;
+    }
+    let contents = output::contents(&formats, &pictures);
     let (articles, errors) = input::list(&arguments.inputs);
     let mut failed = errors.len();
     for error in &errors {
@@ -86,9 +100,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     }
     output::folder(&arguments.output)?;
-    let formats = output::formats(&arguments.format);
     for article in &articles {
-        for (path, _) in output::files(&arguments.output, &article.id, &formats) {
+        for (path, _) in output::files(&arguments.output, &article.id, &contents) {
             if input::is_input(article, &path) {
                 eprintln!(
                     "error: {}: would be written over; choose another output folder",
@@ -102,11 +115,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let graphs = read_all(&articles, arguments, &names)?;
     let mut kept = Vec::new();
     for (article, graph) in articles.iter().zip(graphs) {
-        let written = graph.and_then(|graph| write(&graph, &article.id, &formats, arguments).map(|()| graph));
+        let written = graph.and_then(|graph| Ok((write(&graph, &article.id, &contents, arguments)?, graph)));
         match written {
-            Ok(graph) => {
+            Ok((drawn, graph)) => {
                 if !arguments.quiet {
                     eprintln!("{}: {}", article.id, summary(&graph));
+                    say(&article.id, &drawn);
                 }
                 kept.push(graph);
             }
@@ -122,7 +136,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         for warning in &merged.warnings {
             eprintln!("warning: {warning}");
         }
-        write(&merged.graph, CORPUS, &formats, arguments)?;
+        let drawn = write(&merged.graph, CORPUS, &contents, arguments)?;
+        match drawn {
+            // In no article, then: the name itself is wrong.
+            Drawing::Unfound(why) => {
+                eprintln!("error: {CORPUS}: {why}");
+                return Ok(ExitCode::from(2));
+            }
+            drawn @ Drawing::Written(_) => {
+                if !arguments.quiet {
+                    say(CORPUS, &drawn);
+                }
+            }
+        }
     }
     Ok(if failed == 0 {
         ExitCode::SUCCESS
@@ -195,9 +221,41 @@ fn progress(length: usize, quiet: bool) -> ProgressBar {
     bar
 }
 
-fn write(graph: &KnowledgeGraph, name: &str, formats: &[Format], arguments: &Arguments) -> Result<()> {
-    let files = output::files(&arguments.output, name, formats);
-    output::write_files(&files, graph, &Options::default())
+/// What became of a graph's drawing.
+enum Drawing {
+    /// It is written, or none was asked for.
+    Written(Option<Drawn>),
+    /// What it should be about is not in the graph.
+    Unfound(String),
+}
+
+fn write(graph: &KnowledgeGraph, name: &str, contents: &[Content], arguments: &Arguments) -> Result<Drawing> {
+    let files = output::files(&arguments.output, name, contents);
+    match arguments.draw.options(graph) {
+        Ok(dot) => {
+            let options = Options::default().with_dot(dot);
+            Ok(Drawing::Written(output::write_files(&files, graph, &options)?))
+        }
+        Err(why) => {
+            output::write_files(&output::without_drawings(files), graph, &Options::default())?;
+            Ok(Drawing::Unfound(why))
+        }
+    }
+}
+
+/// What a drawing leaves out is said, so that nobody takes it for the whole graph.
+fn say(name: &str, drawing: &Drawing) {
+    match drawing {
+        Drawing::Written(drawn) => {
+            if let Some(note) = drawn.as_ref().and_then(Drawn::note) {
+                eprintln!("{name}: {note}");
+            }
+        }
+        Drawing::Unfound(why) => {
+            let first = why.lines().next().unwrap_or_default();
+            eprintln!("{name}: not drawn, {}", first.trim_end_matches("; there are:"));
+        }
+    }
 }
 
 /// What a graph holds, in a line.

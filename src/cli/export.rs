@@ -1,9 +1,11 @@
 //! `newsgraph export`: a graph in other tools' formats.
 
-use super::graph_file;
-use super::output::{self, Choice};
+use super::draw::DrawArguments;
+use super::output::{self, Choice, Content};
+use super::{graph_file, render};
 use anyhow::Result;
-use newsgraph::write::{EdgesKey, FileType, Format, Options};
+use newsgraph::graph::KnowledgeGraph;
+use newsgraph::write::{Drawn, EdgesKey, Format, Options};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,7 +24,12 @@ pub struct Arguments {
     #[arg(value_name = "GRAPH.json")]
     graph: PathBuf,
     /// Formats to write, or `all`
-    #[arg(long, value_delimiter = ',', required = true, value_name = "FORMAT,…")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        required_unless_present = "render",
+        value_name = "FORMAT,…"
+    )]
     to: Vec<Choice>,
     /// File or folder to write [default: standard output]
     #[arg(short, long, value_name = "FILE|DIR")]
@@ -33,6 +40,8 @@ pub struct Arguments {
     /// Leave the articles' text out
     #[arg(long)]
     no_text: bool,
+    #[command(flatten)]
+    draw: DrawArguments,
 }
 
 fn after_help() -> String {
@@ -51,35 +60,47 @@ fn after_help() -> String {
     }
     help + "\nExamples:\n  newsgraph export graphs/corpus.json --to graphml -o corpus.graphml\n  \
             newsgraph export graphs/corpus.json --to csv,gexf,neo4j -o exports/\n  \
-            newsgraph export graphs/trial.json --to markdown"
+            newsgraph export graphs/trial.json --to markdown\n  \
+            newsgraph export graphs/corpus.json --focus Mexico --hops 2 --render svg -o mexico.svg"
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let formats = output::formats(&arguments.to);
-    let options = Options::default().with_edges_key(arguments.edges_key);
-    let one = match formats[..] {
-        [format] => match format.files() {
-            [only] => Some(only),
-            _ => None,
-        },
+    if let Err(error) = arguments.draw.check(&formats, "--to") {
+        eprintln!("error: {error}");
+        return Ok(ExitCode::from(2));
+    }
+    let pictures = arguments.draw.pictures();
+    if !pictures.is_empty() {
+        render::check()?;
+    }
+    let contents = output::contents(&formats, &pictures);
+    let one = match contents[..] {
+        [only] => Some(only),
         _ => None,
     };
     let Some(path) = &arguments.output else {
-        let Some(file) = one else {
-            let count: usize = formats.iter().map(|format| format.files().len()).sum();
-            eprintln!("error: that is {count} files; name a folder for them with -o DIR");
+        let Some(content) = one else {
+            eprintln!(
+                "error: that is {} files; name a folder for them with -o DIR",
+                contents.len()
+            );
             return Ok(ExitCode::from(2));
         };
-        let graph = read(arguments)?;
+        let (graph, options) = match read(arguments)? {
+            Ok(read) => read,
+            Err(code) => return Ok(code),
+        };
         let mut out = BufWriter::new(io::stdout().lock());
-        file.write(&graph, &options, &mut out)?;
+        let drawn = content.write(&graph, &options, &mut out)?;
         out.flush()?;
+        say(drawn.as_ref(), arguments);
         return Ok(ExitCode::SUCCESS);
     };
     let name = graph_name(&arguments.graph);
-    let (folder, files): (Option<&Path>, Vec<(PathBuf, &FileType)>) = match one {
-        Some(file) if !is_folder(path) => (None, vec![(path.clone(), file)]),
-        _ => (Some(path), output::files(path, &name, &formats)),
+    let (folder, files): (Option<&Path>, Vec<(PathBuf, Content)>) = match one {
+        Some(content) if !is_folder(path) => (None, vec![(path.clone(), content)]),
+        _ => (Some(path), output::files(path, &name, &contents)),
     };
     if let Some((path, _)) = files.iter().find(|(path, _)| is_same(path, &arguments.graph)) {
         eprintln!(
@@ -88,17 +109,38 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
-    let graph = read(arguments)?;
+    let (graph, options) = match read(arguments)? {
+        Ok(read) => read,
+        Err(code) => return Ok(code),
+    };
     if let Some(folder) = folder {
         output::folder(folder)?;
     }
-    output::write_files(&files, &graph, &options)?;
+    let drawn = output::write_files(&files, &graph, &options)?;
+    say(drawn.as_ref(), arguments);
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(arguments: &Arguments) -> Result<newsgraph::graph::KnowledgeGraph> {
+/// What a drawing leaves out is said, so that nobody takes it for the whole graph.
+fn say(drawn: Option<&Drawn>, arguments: &Arguments) {
+    if let Some(note) = drawn.and_then(Drawn::note) {
+        eprintln!("{}: {note}", graph_name(&arguments.graph));
+    }
+}
+
+/// The graph and the options for it, or wrong usage.
+fn read(arguments: &Arguments) -> Result<Result<(KnowledgeGraph, Options), ExitCode>> {
     let graph = graph_file::read(&arguments.graph)?;
-    Ok(if arguments.no_text { graph.without_text() } else { graph })
+    let graph = if arguments.no_text { graph.without_text() } else { graph };
+    let dot = match arguments.draw.options(&graph) {
+        Ok(dot) => dot,
+        Err(error) => {
+            eprintln!("error: {}: {error}", arguments.graph.display());
+            return Ok(Err(ExitCode::from(2)));
+        }
+    };
+    let options = Options::default().with_edges_key(arguments.edges_key).with_dot(dot);
+    Ok(Ok((graph, options)))
 }
 
 /// The graph's name: that of its file without `.json`.

@@ -2,12 +2,14 @@
 
 mod annotate;
 mod build;
+mod draw;
 mod explain;
 mod export;
 mod graph_file;
 mod identity;
 mod input;
 mod output;
+mod render;
 mod show;
 
 use anyhow::Result;

@@ -1,10 +1,11 @@
 //! Files written whole or not at all.
 
+use super::render::{self, Picture};
 use anyhow::{Context, Result, bail};
 use newsgraph::graph::KnowledgeGraph;
-use newsgraph::write::{FileType, Format, Options, UnknownFormat};
+use newsgraph::write::{DotOptions, Drawn, FileType, Format, Options, UnknownFormat, write_dot};
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use tempfile::Builder;
@@ -51,22 +52,90 @@ pub fn format_names() -> String {
     Format::all().map(Format::name).collect::<Vec<_>>().join(", ")
 }
 
-/// The files that a graph of some name takes in some formats, in a folder.
-pub fn files(folder: &Path, name: &str, formats: &[Format]) -> Vec<(PathBuf, &'static FileType)> {
-    let all = formats.iter().flat_map(|format| format.files());
-    all.map(|file| (folder.join(format!("{name}.{}", file.ending())), file))
-        .collect()
+/// What a file holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Content {
+    /// One of a format's files.
+    File(&'static FileType),
+    /// The drawing for Graphviz: a format's file that tells what is in it.
+    Drawing,
+    /// The drawing, drawn.
+    Picture(Picture),
 }
 
-/// Writes each of the files, with the folders that some formats are.
-pub fn write_files(files: &[(PathBuf, &FileType)], graph: &KnowledgeGraph, options: &Options) -> Result<()> {
-    for (path, file) in files {
-        if let Some(parent) = path.parent().filter(|_| file.ending().contains('/')) {
+impl Content {
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::File(file) => file.ending(),
+            Self::Drawing => Format::Dot.files()[0].ending(),
+            Self::Picture(picture) => picture.name(),
+        }
+    }
+
+    fn is_drawn(self) -> bool {
+        !matches!(self, Self::File(_))
+    }
+
+    /// Writes it, and returns what is in a drawing.
+    pub fn write(self, graph: &KnowledgeGraph, options: &Options, out: &mut dyn Write) -> io::Result<Option<Drawn>> {
+        match self {
+            Self::File(file) => file.write(graph, options, out).map(|()| None),
+            Self::Drawing => write_dot(graph, &options.dot, out).map(Some),
+            Self::Picture(picture) => {
+                let (bytes, drawn) = drawn(graph, &options.dot, picture)?;
+                out.write_all(&bytes)?;
+                Ok(Some(drawn))
+            }
+        }
+    }
+}
+
+fn drawn(graph: &KnowledgeGraph, options: &DotOptions, picture: Picture) -> io::Result<(Vec<u8>, Drawn)> {
+    let mut drawing = Vec::new();
+    let drawn = write_dot(graph, options, &mut drawing)?;
+    let bytes = render::render(drawing, picture).map_err(io::Error::other)?;
+    Ok((bytes, drawn))
+}
+
+/// What some formats and pictures consist of.
+pub fn contents(formats: &[Format], pictures: &[Picture]) -> Vec<Content> {
+    let mut contents = Vec::new();
+    for format in formats {
+        match format {
+            Format::Dot => contents.push(Content::Drawing),
+            _ => contents.extend(format.files().iter().map(Content::File)),
+        }
+    }
+    contents.extend(pictures.iter().copied().map(Content::Picture));
+    contents
+}
+
+/// The files that a graph of some name takes, in a folder.
+pub fn files(folder: &Path, name: &str, contents: &[Content]) -> Vec<(PathBuf, Content)> {
+    let path = |content: Content| folder.join(format!("{name}.{}", content.ending()));
+    contents.iter().map(|&content| (path(content), content)).collect()
+}
+
+/// Writes each of the files, with the folders that some formats are, and returns what is in the drawing.
+pub fn write_files(files: &[(PathBuf, Content)], graph: &KnowledgeGraph, options: &Options) -> Result<Option<Drawn>> {
+    let mut drawn = None;
+    for (path, content) in files {
+        if let Some(parent) = path.parent().filter(|_| content.ending().contains('/')) {
             folder(parent)?;
         }
-        write(path, |out| file.write(graph, options, out))?;
+        let mut found = None;
+        write(path, |out| {
+            found = content.write(graph, options, out)?;
+            Ok(())
+        })?;
+        drawn = drawn.or(found);
     }
-    Ok(())
+    Ok(drawn)
+}
+
+/// What is left when nothing can be drawn.
+pub fn without_drawings(files: Vec<(PathBuf, Content)>) -> Vec<(PathBuf, Content)> {
+    files.into_iter().filter(|(_, content)| !content.is_drawn()).collect()
 }
 
 /// Makes the folder that files are written to.
@@ -78,7 +147,7 @@ pub fn folder(path: &Path) -> Result<()> {
 }
 
 /// Writes a file by way of a temporary one in the same folder: readers see the old file or the new one, never a part.
-pub fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<()> {
+pub fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let context = || format!("{}: cannot be written", path.display());
     if path.is_dir() {
         bail!(
@@ -102,7 +171,7 @@ pub fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Result<(
     temporary.flush().with_context(context)?;
     let temporary = temporary
         .into_inner()
-        .map_err(std::io::IntoInnerError::into_error)
+        .map_err(io::IntoInnerError::into_error)
         .with_context(context)?;
     temporary.persist(path).with_context(context)?;
     Ok(())

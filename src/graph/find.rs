@@ -48,8 +48,8 @@ impl Unfound {
 }
 
 impl KnowledgeGraph {
-    /// The node or edge of an id; else the one node of that label, or of that name when it is nobody's label. Capitals and
-    /// accents do not count in names when no node has them so.
+    /// The node or edge of an id; else the one node of that label, or of that name when it is nobody's label. Capitals do not
+    /// count when no node has them so, and neither do accents in names.
     ///
     /// # Errors
     /// When there is none, or more than one: with those that it may be.
@@ -71,7 +71,8 @@ impl KnowledgeGraph {
                 .split('-')
                 .any(|word| slug(name).split('-').any(|other| other == word))
         };
-        let steps: [&dyn Fn(&Node) -> bool; 4] = [
+        let steps: [&dyn Fn(&Node) -> bool; 5] = [
+            &|node| node.id.eq_ignore_ascii_case(words),
             &|node| node.label == words,
             &|node| folded(&node.label),
             &|node| has_name(node, &|name| name == words),
@@ -95,6 +96,22 @@ impl KnowledgeGraph {
         }
         let near = self.nodes();
         let near = near.filter(|node| resembles(&node.label) || has_name(node, &resembles));
+        let near: Vec<&Node> = near.collect();
+        if !near.is_empty() {
+            return Err(unfound(false, near));
+        }
+        // No word in common: most likely one is misspelt.
+        let is_close = |name: &str| {
+            let name = slug(name);
+            is_like(&wanted, &name) || name.split('-').any(|other| is_like(&wanted, other))
+        };
+        let near = self.nodes();
+        let near = near.filter(|node| is_close(&node.label) || has_name(node, &is_close));
         Err(unfound(false, near.collect()))
     }
+}
+
+/// Whether two words are spelt much alike.
+fn is_like(a: &str, b: &str) -> bool {
+    !a.is_empty() && strsim::jaro_winkler(a, b) >= 0.88
 }

@@ -20,6 +20,12 @@ impl KnowledgeGraph {
         self.graph.edge_count()
     }
 
+    /// The edges, as [`Self::edges`] has them, each with the places of its source and its target in [`Self::nodes`].
+    pub(crate) fn edges_with_places(&self) -> impl Iterator<Item = (&Edge, usize, usize)> {
+        let edges = self.graph.edge_references();
+        edges.map(|edge| (edge.weight(), edge.source().index(), edge.target().index()))
+    }
+
     /// The document of an id. Takes O(log n).
     #[must_use]
     pub fn document(&self, id: &str) -> Option<&DocumentRecord> {

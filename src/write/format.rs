@@ -1,5 +1,6 @@
 //! What a format is, and how it is asked for by name.
 
+use super::dot::DotOptions;
 use super::table::{ENTRIES, Entry};
 use crate::graph::KnowledgeGraph;
 use std::fmt;
@@ -241,13 +242,21 @@ pub struct Carries {
 pub struct Options {
     /// What the list of edges is called in node-link JSON.
     pub edges_key: EdgesKey,
+    /// How a drawing for Graphviz is made.
+    pub dot: DotOptions,
 }
 
 impl Options {
     /// The same options with another name for the list of edges.
     #[must_use]
     pub fn with_edges_key(self, edges_key: EdgesKey) -> Self {
-        Self { edges_key }
+        Self { edges_key, ..self }
+    }
+
+    /// The same options with other ones for drawings.
+    #[must_use]
+    pub fn with_dot(self, dot: DotOptions) -> Self {
+        Self { dot, ..self }
     }
 }
 

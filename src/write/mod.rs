@@ -32,6 +32,7 @@ mod stix;
 mod table;
 mod xml;
 
+pub use dot::{Direction, DotOptions, Drawn, Engine, Focus, Theme, write_dot};
 pub use explain::write_explanation;
 pub use format::{Carries, EdgesKey, FileType, Format, Options, Truth};
 pub use json::read_json;

@@ -61,7 +61,9 @@ pub(super) const ENTRIES: &[Entry] = &[
         name: "dot",
         title: "Graphviz, a drawing",
         carries: DRAWING,
-        files: &[file("dot", "text/vnd.graphviz", |graph, _, out| dot::write(graph, out))],
+        files: &[file("dot", "text/vnd.graphviz", |graph, options, out| {
+            dot::write_dot(graph, &options.dot, out).map(|_| ())
+        })],
     },
     Entry {
         format: Format::Cytoscape,

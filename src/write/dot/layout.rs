@@ -1,7 +1,9 @@
 //! What keeps a drawing from becoming one long row: Graphviz sets all parts that no arrow joins beside each other, and all
-//! neighbours of a node on one rank. Here the parts are put in rows, and many neighbours on ranks by turns.
+//! neighbours of a node on one rank. Here the parts are put in rows, and many neighbours on ranks by turns; and the direction
+//! is chosen in which the ranks need less width.
 
-use super::plan::{Arrow, Plan};
+use super::options::Direction;
+use super::plan::Plan;
 use crate::graph::Node;
 use crate::ontology::Kind;
 use petgraph::unionfind::UnionFind;
@@ -10,40 +12,51 @@ use std::collections::BTreeMap;
 /// Points that a row of parts may take, unless one part alone takes more.
 const ROW: usize = 900;
 
+/// A drawing from top to bottom is readable up to this width, in points.
+const READABLE: usize = 1400;
+
 /// So many neighbours that lead nowhere else still fit on one rank.
 const ON_ONE_RANK: usize = 3;
 
-/// Hints for Graphviz.
+/// Hints for Graphviz; nodes are places in the plan.
 pub(super) struct Layout {
+    pub direction: Direction,
     /// For each arrow of the plan, how many ranks it spans at least.
     pub spans: Vec<usize>,
     /// Invisible arrows that hold a part below another.
-    pub below: Vec<(String, String)>,
+    pub below: Vec<(usize, usize)>,
     /// The nodes that the legend stands below: those that no arrow leaves.
-    pub lowest: Vec<String>,
+    pub lowest: Vec<usize>,
 }
 
 /// Nodes that arrows join, as places in the plan's nodes.
 struct Part {
     top: usize,
     bottom: usize,
+    /// Across the ranks.
     width: usize,
 }
 
 /// Chooses the hints.
-pub(super) fn layout(plan: &Plan<'_>) -> Layout {
-    let places: BTreeMap<&str, usize> = (0..)
-        .zip(&plan.nodes)
-        .map(|(at, node)| (node.id.as_str(), at))
-        .collect();
-    let ends: Vec<(usize, usize)> = plan.arrows.iter().map(|arrow| ends_of(arrow, &places)).collect();
-    let spans = spans(&ends, plan.nodes.len());
-    let rows = rows(parts(plan, &ends, &spans));
-    let id = |place: usize| plan.nodes[place].id.clone();
+pub(super) fn layout(plan: &Plan<'_>, direction: Option<Direction>) -> Layout {
+    let ends: Vec<(usize, usize)> = plan.arrows.iter().map(|arrow| (arrow.from, arrow.to)).collect();
+    let downwards = spans(&ends, plan.nodes.len());
+    let direction = direction.unwrap_or_else(|| narrower(plan, &ends, &downwards));
+    let spans = match direction {
+        Direction::TopToBottom => downwards,
+        // Neighbours above each other need no second column.
+        Direction::LeftToRight => vec![1; ends.len()],
+    };
+    let ranks = ranks(&ends, &spans, plan.nodes.len());
+    let size: fn(&Node) -> usize = match direction {
+        Direction::TopToBottom => width,
+        Direction::LeftToRight => |_| HEIGHT,
+    };
+    let rows = rows(parts(plan, &ends, &ranks, size));
     let mut below = Vec::new();
     for pair in rows.windows(2) {
         for (at, part) in pair[1].iter().enumerate() {
-            below.push((id(pair[0][at % pair[0].len()].bottom), id(part.top)));
+            below.push((pair[0][at % pair[0].len()].bottom, part.top));
         }
     }
     // Ranks are only guessed here, and a round of arrows has none: Graphviz itself finds what is below every end.
@@ -51,13 +64,36 @@ pub(super) fn layout(plan: &Plan<'_>) -> Layout {
     for &(from, _) in &ends {
         leaves[from] = false;
     }
-    let lowest = (0..plan.nodes.len()).filter(|&place| leaves[place]).map(id).collect();
-    Layout { spans, below, lowest }
+    let lowest = (0..plan.nodes.len()).filter(|&place| leaves[place]).collect();
+    Layout {
+        direction,
+        spans,
+        below,
+        lowest,
+    }
 }
 
-/// The plan holds both ends of each of its arrows.
-fn ends_of(arrow: &Arrow, places: &BTreeMap<&str, usize>) -> (usize, usize) {
-    (places[arrow.from.as_str()], places[arrow.to.as_str()])
+/// About the points from a node to the next below it.
+const HEIGHT: usize = 60;
+
+/// From top to bottom, as people read, unless that is too wide and from left to right is narrower.
+fn narrower(plan: &Plan<'_>, ends: &[(usize, usize)], spans: &[usize]) -> Direction {
+    let nodes = plan.nodes.len();
+    let down = parts(plan, ends, &ranks(ends, spans, nodes), width);
+    let across = down.first().map_or(0, |widest| widest.width);
+    let ranks = ranks(ends, &vec![1; ends.len()], nodes);
+    let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+    for (node, rank) in plan.nodes.iter().zip(&ranks) {
+        let column = columns.entry(*rank).or_default();
+        *column = width(node).max(*column);
+    }
+    // Words stand between the columns.
+    let along: usize = columns.into_values().map(|column| column + 100).sum();
+    if across > READABLE && along < across {
+        Direction::LeftToRight
+    } else {
+        Direction::TopToBottom
+    }
 }
 
 /// Neighbours of one node that lead nowhere else stand near and far by turns.
@@ -105,8 +141,7 @@ fn ranks(ends: &[(usize, usize)], spans: &[usize], nodes: usize) -> Vec<usize> {
 }
 
 /// The parts, the widest first.
-fn parts(plan: &Plan<'_>, ends: &[(usize, usize)], spans: &[usize]) -> Vec<Part> {
-    let ranks = ranks(ends, spans, plan.nodes.len());
+fn parts(plan: &Plan<'_>, ends: &[(usize, usize)], ranks: &[usize], size: fn(&Node) -> usize) -> Vec<Part> {
     let mut joined = UnionFind::new(plan.nodes.len());
     for &(from, to) in ends {
         joined.union(from, to);
@@ -115,16 +150,17 @@ fn parts(plan: &Plan<'_>, ends: &[(usize, usize)], spans: &[usize]) -> Vec<Part>
     for place in 0..plan.nodes.len() {
         members.entry(joined.find(place)).or_default().push(place);
     }
-    let mut parts: Vec<Part> = members.into_values().map(|part| measure(&part, &ranks, plan)).collect();
+    let parts = members.into_values().map(|part| measure(&part, ranks, plan, size));
+    let mut parts: Vec<Part> = parts.collect();
     parts.sort_by_key(|part| (std::cmp::Reverse(part.width), part.top));
     parts
 }
 
-fn measure(members: &[usize], ranks: &[usize], plan: &Plan<'_>) -> Part {
+fn measure(members: &[usize], ranks: &[usize], plan: &Plan<'_>, size: fn(&Node) -> usize) -> Part {
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     let (mut top, mut bottom) = (members[0], members[0]);
     for &place in members {
-        *widths.entry(ranks[place]).or_default() += width(plan.nodes[place]);
+        *widths.entry(ranks[place]).or_default() += size(plan.nodes[place]);
         if ranks[place] < ranks[top] {
             top = place;
         }

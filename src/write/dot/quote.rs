@@ -10,8 +10,10 @@ use sha2::{Digest, Sha256};
 const LONGEST_LABEL: usize = 60;
 /// Longer titles are cut.
 const LONGEST_TITLE: usize = 110;
-/// Lines of a label break after so many characters.
-const LINE: usize = 22;
+/// Lines of a node's label break after so many characters.
+const LINE: usize = 20;
+/// Those of the words on an arrow.
+const LINE_BESIDE: usize = 17;
 /// More lines hide what is around them.
 const MOST_LINES: usize = 8;
 /// Longer ids are cut: a quoted token may hold 16,381 bytes, and an id can't be made of pieces.
@@ -21,25 +23,28 @@ const LONGEST_TOOLTIP: usize = 400;
 
 /// A node's label in quotes: cut with an ellipsis, wrapped at blanks.
 pub(super) fn label(text: &str) -> String {
-    quoted(&wrap(&cut(&one_line(text), LONGEST_LABEL)))
+    quoted(&wrap(&cut(&one_line(text), LONGEST_LABEL), LINE))
 }
 
 /// Several lines, each cut and wrapped by itself; of too many the first.
 pub(super) fn lines<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
-    quoted(&wrapped(lines))
+    quoted(&wrapped(lines, LINE))
 }
 
 /// The words on an arrow, as [`lines`], with blanks around: Graphviz sets them right at the line.
 pub(super) fn beside_line<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
-    let lines: Vec<String> = wrapped(lines).lines().map(|line| format!(" {line} ")).collect();
+    let lines: Vec<String> = wrapped(lines, LINE_BESIDE)
+        .lines()
+        .map(|line| format!(" {line} "))
+        .collect();
     quoted(&lines.join("\n"))
 }
 
-fn wrapped<'t>(lines: impl IntoIterator<Item = &'t str>) -> String {
+fn wrapped<'t>(lines: impl IntoIterator<Item = &'t str>, longest: usize) -> String {
     let mut lines: Vec<String> = lines
         .into_iter()
         .flat_map(str::lines)
-        .map(|line| wrap(&cut(&one_line(line), LONGEST_LABEL)))
+        .map(|line| wrap(&cut(&one_line(line), LONGEST_LABEL), longest))
         .collect();
     let more = lines.len().saturating_sub(MOST_LINES);
     if more > 0 {
@@ -125,12 +130,12 @@ fn cut(text: &str, longest: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-fn wrap(text: &str) -> String {
+fn wrap(text: &str, longest: usize) -> String {
     let mut out = String::with_capacity(text.len());
     let mut width = 0;
     for word in text.split(' ') {
         let length = word.chars().count();
-        if width > 0 && width + 1 + length > LINE {
+        if width > 0 && width + 1 + length > longest {
             out.push('\n');
             width = 0;
         } else if width > 0 {
@@ -154,7 +159,7 @@ mod tests {
         assert_eq!(label("a\nb\u{7}\0c"), "\"a b\u{fffd}\u{fffd}c\"");
         assert_eq!(
             label("six current and former U.S. officials"),
-            "\"six current and former\\nU.S. officials\""
+            "\"six current and\\nformer U.S.\\nofficials\""
         );
         assert_eq!(id(r#"event:a "b":reject-1"#), r#""event:a \"b\":reject-1""#);
         assert!(label(&"word ".repeat(40)).contains('…'));

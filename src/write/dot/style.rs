@@ -29,6 +29,32 @@ pub(super) enum Style {
     Says,
 }
 
+impl Style {
+    /// All, in the order of the legend.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Relation,
+        Self::Fact,
+        Self::Against,
+        Self::Rejects,
+        Self::Uncertain,
+        Self::Denied,
+        Self::Says,
+    ];
+
+    /// What it means, in a word or two.
+    pub(super) fn meaning(self) -> &'static str {
+        match self {
+            Self::Relation => "lasting fact",
+            Self::Fact => "does",
+            Self::Against => "acts against",
+            Self::Rejects => "says no",
+            Self::Uncertain => "may or will",
+            Self::Denied => "does not",
+            Self::Says => "says so",
+        }
+    }
+}
+
 /// The event in two words: "rejects", "meets".
 fn doing(event: &EventDetail) -> String {
     let entry = event.event_type.as_deref().and_then(|name| ontology().event(name));
@@ -38,6 +64,16 @@ fn doing(event: &EventDetail) -> String {
 /// What is written on the arrow that an event is drawn as.
 pub(super) fn arrow_label(event: &EventDetail) -> String {
     qualified(&doing(event), event_certainty(event))
+}
+
+/// The same where the arrow does not lead to whom: "agrees to" is "agrees" then.
+pub(super) fn arrow_label_alone(event: &EventDetail) -> String {
+    let doing = doing(event);
+    let alone = match doing.rsplit_once(' ') {
+        Some((verb, "to" | "from" | "at" | "against" | "for" | "on" | "with")) => verb,
+        _ => doing.as_str(),
+    };
+    qualified(alone, event_certainty(event))
 }
 
 pub(super) fn style(event: &EventDetail) -> Style {

@@ -1,12 +1,13 @@
 //! What each document says, in its own named graph: roles, relations, and the words that each rests on.
 
+use super::nodes::Nodes;
 use super::{Quads, term};
 use crate::graph::{Edge, Evidence, KnowledgeGraph, MentionRecord, Node, RelationDetail, StatementRecord};
 use crate::ontology::ontology;
-use crate::write::certainty::{is_fact, relation_certainty};
+use crate::write::certainty::relation_certainty;
 use oxrdf::vocab::{rdf, rdfs, xsd};
 use oxrdf::{GraphName, NamedNode};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 /// What one document says.
@@ -18,38 +19,40 @@ struct Said<'g> {
     statements: Vec<(&'g Node, &'g StatementRecord)>,
 }
 
-/// Words, each to be described once.
-type Words<'g> = BTreeMap<(usize, usize), &'g str>;
-
 pub(super) fn say(graph: &KnowledgeGraph, quads: &mut Quads<'_, '_>) -> io::Result<()> {
+    let nodes = Nodes::new(graph);
     for (document, said) in by_document(graph) {
         let source = document.map(term::document);
         if let Some(source) = &source {
             quads.graph = GraphName::NamedNode(source.clone());
         }
-        let mut words = Words::new();
+        let mut words: Vec<(usize, usize, &str)> = Vec::new();
         for (edge, number, evidence) in &said.edges {
             match edge.relation() {
-                Some(relation) => say_relation(graph, edge, *number, relation, source.as_ref(), quads)?,
-                None => say_role(graph, edge, quads)?,
+                Some(relation) => say_relation(&nodes, edge, *number, relation, source.as_ref(), quads)?,
+                None => say_role(&nodes, edge, quads)?,
             }
-            words.extend(evidence.iter().map(|it| ((it.start, it.end), it.text.as_str())));
+            words.extend(evidence.iter().map(|it| (it.start, it.end, it.text.as_str())));
         }
         if let (Some(document), Some(source)) = (document, &source) {
             for (edge, number, evidence) in &said.edges {
                 for evidence in evidence {
-                    annotate_edge(edge, *number, evidence, document, source, quads)?;
+                    annotate_edge(&nodes, edge, *number, evidence, document, source, quads)?;
                 }
             }
             for (node, mention) in said.mentions {
-                annotate_mention(node, mention, document, source, quads)?;
-                words.insert((mention.start, mention.end), &mention.text);
+                annotate_mention(&nodes, node, mention, document, source, quads)?;
+                words.push((mention.start, mention.end, &mention.text));
             }
             for (node, statement) in said.statements {
-                annotate_statement(graph, node, statement, document, source, quads)?;
-                words.insert((statement.start, statement.end), &statement.text);
+                annotate_statement(&nodes, node, statement, document, source, quads)?;
+                words.push((statement.start, statement.end, &statement.text));
             }
-            for ((start, end), text) in words {
+            // Each is described once; a stable sort of the list turned round leaves the last that was said.
+            words.reverse();
+            words.sort_by_key(|&(start, end, _)| (start, end));
+            words.dedup_by_key(|&mut (start, end, _)| (start, end));
+            for (start, end, text) in words {
                 say_words(source, start, end, text, quads)?;
             }
         }
@@ -58,9 +61,9 @@ pub(super) fn say(graph: &KnowledgeGraph, quads: &mut Quads<'_, '_>) -> io::Resu
     Ok(())
 }
 
-/// What each document says; what no document bears out comes first.
+/// What each document says, by its id; what no document bears out comes first.
 fn by_document(graph: &KnowledgeGraph) -> BTreeMap<Option<&str>, Said<'_>> {
-    let mut said: BTreeMap<Option<&str>, Said<'_>> = BTreeMap::new();
+    let mut by_document = ByDocument::default();
     let mut before: Option<(&Edge, usize)> = None;
     for edge in graph.edges() {
         // Parallel edges of one type stand side by side.
@@ -74,74 +77,90 @@ fn by_document(graph: &KnowledgeGraph) -> BTreeMap<Option<&str>, Said<'_>> {
             _ => 1,
         };
         before = Some((edge, number));
-        let mut evidence: BTreeMap<Option<&str>, Vec<&Evidence>> = BTreeMap::new();
-        for words in &edge.evidence {
-            evidence.entry(Some(&words.document)).or_default().push(words);
+        if edge.evidence.is_empty() {
+            by_document.of(None).edges.push((edge, number, Vec::new()));
         }
-        if evidence.is_empty() {
-            evidence.insert(None, Vec::new());
-        }
-        for (document, evidence) in evidence {
-            said.entry(document).or_default().edges.push((edge, number, evidence));
+        for evidence in &edge.evidence {
+            let edges = &mut by_document.of(Some(&evidence.document)).edges;
+            match edges.last_mut() {
+                // The last edge of this document may be this one.
+                Some((last, of, words)) if *of == number && std::ptr::eq(*last, edge) => words.push(evidence),
+                _ => edges.push((edge, number, vec![evidence])),
+            }
         }
     }
     for node in graph.nodes() {
         for mention in node.entity().map_or(&[][..], |entity| &entity.mentions) {
-            let said = said.entry(Some(&mention.document)).or_default();
-            said.mentions.push((node, mention));
+            by_document.of(Some(&mention.document)).mentions.push((node, mention));
         }
         for statement in node.event().map_or(&[][..], |event| &event.statements) {
-            let said = said.entry(Some(&statement.document)).or_default();
-            said.statements.push((node, statement));
+            by_document
+                .of(Some(&statement.document))
+                .statements
+                .push((node, statement));
         }
     }
-    said
+    let ids = by_document.ids.into_iter();
+    ids.zip(by_document.said).collect()
+}
+
+#[derive(Default)]
+struct ByDocument<'g> {
+    /// For questions only: nothing goes through it in its own order.
+    places: HashMap<Option<&'g str>, usize>,
+    ids: Vec<Option<&'g str>>,
+    said: Vec<Said<'g>>,
+}
+
+impl<'g> ByDocument<'g> {
+    fn of(&mut self, id: Option<&'g str>) -> &mut Said<'g> {
+        let place = *self.places.entry(id).or_insert_with(|| {
+            self.ids.push(id);
+            self.said.push(Said::default());
+            self.said.len() - 1
+        });
+        &mut self.said[place]
+    }
 }
 
 /// A role: our own term always, schema.org's when the event has happened.
-fn say_role(graph: &KnowledgeGraph, edge: &Edge, quads: &mut Quads<'_, '_>) -> io::Result<()> {
-    let (event, participant) = (term::node(&edge.source), term::node(&edge.target));
-    quads.quad(&event, term::vocabulary(edge.type_name()).as_ref(), &participant)?;
+fn say_role(nodes: &Nodes<'_>, edge: &Edge, quads: &mut Quads<'_, '_>) -> io::Result<()> {
+    let (event, participant) = nodes.ends(edge);
+    quads.quad(event, term::vocabulary(edge.type_name()).as_ref(), participant)?;
     let role = ontology().roles.iter().find(|role| role.name == edge.type_name());
     match role
         .and_then(|role| role.schema_org.as_deref())
-        .filter(|_| both_real(graph, edge))
+        .filter(|_| nodes.both_real(edge))
     {
-        Some(name) => quads.quad(&event, term::schema(name).as_ref(), &participant),
+        Some(name) => quads.quad(event, term::schema(name).as_ref(), participant),
         None => Ok(()),
     }
 }
 
-/// Whether neither end is an event that has not happened.
-fn both_real(graph: &KnowledgeGraph, edge: &Edge) -> bool {
-    let ends = [&edge.source, &edge.target];
-    ends.into_iter().all(|end| graph.node(end).is_some_and(is_fact))
-}
-
 fn say_relation(
-    graph: &KnowledgeGraph,
+    nodes: &Nodes<'_>,
     edge: &Edge,
     number: usize,
     relation: &RelationDetail,
     source: Option<&NamedNode>,
     quads: &mut Quads<'_, '_>,
 ) -> io::Result<()> {
-    let (from, to) = (term::node(&edge.source), term::node(&edge.target));
+    let (from, to) = nodes.ends(edge);
     let predicate = term::vocabulary(&relation.relation);
     if relation_certainty(relation).is_none() && !relation.past {
-        quads.quad(&from, predicate.as_ref(), &to)?;
+        quads.quad(from, predicate.as_ref(), to)?;
         let entry = ontology()
             .relation(&relation.relation)
-            .filter(|_| both_real(graph, edge));
+            .filter(|_| nodes.both_real(edge));
         if let Some(name) = entry.and_then(|entry| entry.schema_org.as_deref()) {
-            quads.quad(&from, term::schema(name).as_ref(), &to)?;
+            quads.quad(from, term::schema(name).as_ref(), to)?;
         }
     }
     let statement = term::edge(edge, number);
     quads.quad(&statement, rdf::TYPE, rdf::STATEMENT)?;
-    quads.quad(&statement, rdf::SUBJECT, &from)?;
+    quads.quad(&statement, rdf::SUBJECT, from)?;
     quads.quad(&statement, rdf::PREDICATE, &predicate)?;
-    quads.quad(&statement, rdf::OBJECT, &to)?;
+    quads.quad(&statement, rdf::OBJECT, to)?;
     if !relation.label.is_empty() {
         quads.text(&statement, rdfs::LABEL, &relation.label)?;
     }
@@ -162,6 +181,7 @@ fn say_relation(
 }
 
 fn annotate_edge(
+    nodes: &Nodes<'_>,
     edge: &Edge,
     number: usize,
     evidence: &Evidence,
@@ -175,24 +195,25 @@ fn annotate_edge(
         let subject = term::annotation(&body, document, evidence.start, evidence.end);
         return annotate(&subject, &[&body], &words, quads);
     }
-    let (event, participant) = (term::node(&edge.source), term::node(&edge.target));
-    let subject = term::role_annotation(&event, edge, document, evidence.start, evidence.end);
-    annotate(&subject, &[&event, &participant], &words, quads)?;
+    let (event, participant) = nodes.ends(edge);
+    let subject = term::role_annotation(event, edge, document, evidence.start, evidence.end);
+    annotate(&subject, &[event, participant], &words, quads)?;
     quads.quad(&subject, term::ROLE, &term::vocabulary(edge.type_name()))
 }
 
 fn annotate_mention(
+    nodes: &Nodes<'_>,
     node: &Node,
     mention: &MentionRecord,
     document: &str,
     source: &NamedNode,
     quads: &mut Quads<'_, '_>,
 ) -> io::Result<()> {
-    let body = term::node(&node.id);
-    let subject = term::annotation(&body, document, mention.start, mention.end);
+    let body = nodes.of(node);
+    let subject = term::annotation(body, document, mention.start, mention.end);
     annotate(
         &subject,
-        &[&body],
+        &[body],
         &term::words(source, mention.start, mention.end),
         quads,
     )?;
@@ -200,18 +221,18 @@ fn annotate_mention(
 }
 
 fn annotate_statement(
-    graph: &KnowledgeGraph,
+    nodes: &Nodes<'_>,
     node: &Node,
     statement: &StatementRecord,
     document: &str,
     source: &NamedNode,
     quads: &mut Quads<'_, '_>,
 ) -> io::Result<()> {
-    let body = term::node(&node.id);
-    let subject = term::annotation(&body, document, statement.start, statement.end);
+    let body = nodes.of(node);
+    let subject = term::annotation(body, document, statement.start, statement.end);
     annotate(
         &subject,
-        &[&body],
+        &[body],
         &term::words(source, statement.start, statement.end),
         quads,
     )?;
@@ -220,8 +241,8 @@ fn annotate_statement(
     quads.text(&subject, term::MODALITY, statement.modality.name())?;
     quads.share(&subject, term::CONFIDENCE, statement.confidence)?;
     for speaker in distinct(&statement.attribution) {
-        if graph.node(speaker).is_some() {
-            quads.quad(&subject, term::WAS_ATTRIBUTED_TO, &term::node(speaker))?;
+        if let Some(speaker) = nodes.iri(speaker) {
+            quads.quad(&subject, term::WAS_ATTRIBUTED_TO, speaker)?;
         }
     }
     Ok(())

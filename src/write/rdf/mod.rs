@@ -14,31 +14,29 @@
 
 mod claims;
 mod common;
+mod lines;
+mod nodes;
 mod term;
+mod tree;
 
 use super::format::Options;
 use crate::graph::KnowledgeGraph;
-use oxjsonld::JsonLdSerializer;
+use lines::Lines;
 use oxrdf::{GraphName, Literal, NamedNode, NamedNodeRef, QuadRef, TermRef};
-use oxttl::NQuadsSerializer;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
+use tree::Tree;
 
 pub(super) fn n_quads(graph: &KnowledgeGraph, _: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let mut serializer = NQuadsSerializer::new().for_writer(out);
-    say(graph, &mut |quad| serializer.serialize_quad(quad))
+    let mut lines = Lines::new(out);
+    say(graph, &mut |quad| lines.quad(quad))?;
+    lines.finish()
 }
 
 pub(super) fn json_ld(graph: &KnowledgeGraph, _: &Options, out: &mut dyn Write) -> io::Result<()> {
-    // The serialiser writes a few bytes at a time.
-    let mut serializer = JsonLdSerializer::new();
-    for (prefix, iri) in term::PREFIXES {
-        serializer = serializer.with_prefix(*prefix, *iri).map_err(io::Error::other)?;
-    }
-    let mut serializer = serializer.for_writer(BufWriter::new(out));
-    say(graph, &mut |quad| serializer.serialize_quad(quad))?;
-    let mut out = serializer.finish()?;
-    out.write_all(b"\n")?;
-    out.flush()
+    let mut tree = Tree::new(term::PREFIXES, out)?;
+    say(graph, &mut |quad| tree.quad(quad))?;
+    tree.finish()?;
+    out.write_all(b"\n")
 }
 
 fn say(graph: &KnowledgeGraph, sink: &mut Sink<'_>) -> io::Result<()> {

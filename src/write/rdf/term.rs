@@ -4,6 +4,7 @@ use crate::graph::{Edge, TimeRecord};
 use crate::ontology::Kind;
 use oxrdf::{NamedNode, NamedNodeRef};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::fmt::Write;
 
 pub(super) const PREFIXES: &[(&str, &str)] = &[
     ("newsgraph", "urn:newsgraph:vocabulary:"),
@@ -59,82 +60,105 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b':');
 
-fn escaped(part: &str) -> percent_encoding::PercentEncode<'_> {
-    utf8_percent_encode(part, ESCAPED)
-}
+/// An IRI in the making.
+struct Iri(String);
 
-/// An IRI of parts that are escaped already.
-fn iri(text: String) -> NamedNode {
-    NamedNode::new_unchecked(text)
+impl Iri {
+    /// Begins with what needs no escape.
+    fn of(beginning: &str) -> Self {
+        let mut text = String::with_capacity(beginning.len() + 64);
+        text.push_str(beginning);
+        Self(text)
+    }
+
+    /// Parts that are escaped already.
+    fn raw(mut self, part: &str) -> Self {
+        self.0.push_str(part);
+        self
+    }
+
+    fn escaped(mut self, part: &str) -> Self {
+        self.0.extend(utf8_percent_encode(part, ESCAPED));
+        self
+    }
+
+    fn number(mut self, number: usize) -> Self {
+        let _ = write!(self.0, "{number}");
+        self
+    }
+
+    fn done(self) -> NamedNode {
+        NamedNode::new_unchecked(self.0)
+    }
 }
 
 pub(super) fn node(id: &str) -> NamedNode {
-    iri(format!("urn:newsgraph:node:{}", escaped(id)))
+    Iri::of("urn:newsgraph:node:").escaped(id).done()
 }
 
 pub(super) fn document(id: &str) -> NamedNode {
-    iri(format!("urn:newsgraph:document:{}", escaped(id)))
+    Iri::of("urn:newsgraph:document:").escaped(id).done()
 }
 
 /// A relation as a resource: `number` tells parallel ones apart.
 pub(super) fn edge(edge: &Edge, number: usize) -> NamedNode {
-    let (source, target) = (escaped(&edge.source), escaped(&edge.target));
-    let number = if number > 1 {
-        format!("/{number}")
+    let iri = Iri::of("urn:newsgraph:relation:")
+        .escaped(&edge.source)
+        .raw("/")
+        .escaped(edge.type_name())
+        .raw("/")
+        .escaped(&edge.target);
+    if number > 1 {
+        iri.raw("/").number(number).done()
     } else {
-        String::new()
-    };
-    iri(format!(
-        "urn:newsgraph:relation:{source}/{}/{target}{number}",
-        escaped(edge.type_name())
-    ))
+        iri.done()
+    }
 }
 
 /// Words of a document, addressed as RFC 5147 does.
 pub(super) fn words(document: &NamedNode, start: usize, end: usize) -> NamedNode {
-    iri(format!("{}#char={start},{end}", document.as_str()))
+    let iri = Iri::of(document.as_str()).raw("#char=");
+    iri.number(start).raw(",").number(end).done()
 }
 
 /// The selector of some words.
 pub(super) fn selector(words: &NamedNode) -> NamedNode {
-    iri(format!("{}/selector", words.as_str()))
+    Iri::of(words.as_str()).raw("/selector").done()
 }
 
 /// What ties a resource to some words.
 pub(super) fn annotation(of: &NamedNode, document: &str, start: usize, end: usize) -> NamedNode {
-    iri(format!("{}#{},{start},{end}", of.as_str(), escaped(document)))
+    let iri = Iri::of(of.as_str()).raw("#").escaped(document);
+    iri.raw(",").number(start).raw(",").number(end).done()
 }
 
 /// What ties a participant's role in an event to some words.
 pub(super) fn role_annotation(event: &NamedNode, edge: &Edge, document: &str, start: usize, end: usize) -> NamedNode {
-    let participant = escaped(&edge.target);
-    let role = edge.type_name();
-    iri(format!(
-        "{}/{role}/{participant}#{},{start},{end}",
-        event.as_str(),
-        escaped(document)
-    ))
+    let iri = Iri::of(event.as_str()).raw("/").raw(edge.type_name()).raw("/");
+    let iri = iri.escaped(&edge.target).raw("#").escaped(document);
+    iri.raw(",").number(start).raw(",").number(end).done()
 }
 
 /// An interval: its days, or what the text says.
 pub(super) fn interval(time: &TimeRecord) -> NamedNode {
+    let iri = Iri::of("urn:newsgraph:time:");
     match (&time.start, &time.end) {
-        (Some(start), Some(end)) => iri(format!("urn:newsgraph:time:{}/{}", escaped(start), escaped(end))),
-        _ => iri(format!("urn:newsgraph:time:{}", escaped(&time.value))),
+        (Some(start), Some(end)) => iri.escaped(start).raw("/").escaped(end).done(),
+        _ => iri.escaped(&time.value).done(),
     }
 }
 
 pub(super) fn instant(day: &str) -> NamedNode {
-    iri(format!("urn:newsgraph:day:{}", escaped(day)))
+    Iri::of("urn:newsgraph:day:").escaped(day).done()
 }
 
 /// A role, relation or type of our ontology.
 pub(super) fn vocabulary(name: &str) -> NamedNode {
-    iri(format!("urn:newsgraph:vocabulary:{}", escaped(name)))
+    Iri::of("urn:newsgraph:vocabulary:").escaped(name).done()
 }
 
 pub(super) fn schema(name: &str) -> NamedNode {
-    iri(format!("https://schema.org/{}", escaped(name)))
+    Iri::of("https://schema.org/").escaped(name).done()
 }
 
 pub(super) fn class(kind: Kind) -> NamedNodeRef<'static> {
