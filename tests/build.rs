@@ -102,9 +102,9 @@ fn the_fast_model_is_named_in_its_graphs() {
     let build = |model: &str| dir.newsgraph().args(["build", "-q", "--model", model]).assert();
     let generator = |name: &str| dir.json(name)["graph"]["generator"]["model"].clone();
     build("fast").success();
-    assert_eq!(generator("graphs/corpus.json"), "fast 2");
+    assert_eq!(generator("graphs/corpus.json"), "fast 3");
     build("accurate").success();
-    assert_eq!(generator("graphs/norway.json"), "accurate 2");
+    assert_eq!(generator("graphs/norway.json"), "accurate 3");
     build("quick").code(2).stderr(contains("there are accurate, fast"));
 }
 

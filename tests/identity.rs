@@ -233,7 +233,7 @@ fn explain_tells_why() {
         .unwrap();
     explain(event["id"].as_str().unwrap())
         .success()
-        .stdout(contains("Statements: 1").and(contains("time: 2025-03-11 (Tuesday)")));
+        .stdout(contains("Statements: 2").and(contains("time: 2025-03-11 (Tuesday)")));
     explain("John Adler")
         .code(1)
         .stdout("")

@@ -1,10 +1,9 @@
-//! Who takes part in an event, and how: by the tree around its trigger.
+//! Who takes part in an event, and how, by rule: the words of the tree around its trigger. The scorer of roles takes this as evidence.
 
 use super::slot::{of_noun, of_verb};
 use super::trigger::Trigger;
-use super::{Argument, Event, Participant, Reader, Statement, StatementForm, source, status, when};
-use crate::ontology::{Kind, Polarity, Role};
-use crate::syntax::is_title_case;
+use super::{Argument, Participant, Reader};
+use crate::ontology::{Kind, Role};
 use crate::text::Sentence;
 use std::collections::HashMap;
 
@@ -29,78 +28,12 @@ const COUNTERS: [&str; 11] = [
     "couple", "dozen", "group", "hundred", "majority", "million", "most", "number", "some", "thousand", "two",
 ];
 
-/// Reads the events of all triggers; a trigger without any participant tells of none.
-pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
-    let at: HashMap<(usize, usize), usize> = triggers
-        .iter()
-        .enumerate()
-        .map(|(index, trigger)| ((trigger.sentence, trigger.token), index))
-        .collect();
-    let mut arguments: Vec<Vec<Argument>> = triggers.iter().map(|trigger| fill(reader, trigger, &at)).collect();
-    // An event whose only participant is an event that has none falls with it.
-    let mut kept: Vec<bool> = arguments.iter().map(|found| !found.is_empty()).collect();
-    loop {
-        let before = kept.iter().filter(|&&keep| keep).count();
-        for (index, found) in arguments.iter_mut().enumerate() {
-            found.retain(
-                |argument| !matches!(argument.participant, Participant::Event(other) if !kept[other] || other == index),
-            );
-            kept[index] = !found.is_empty();
-        }
-        if kept.iter().filter(|&&keep| keep).count() == before {
-            break;
-        }
-    }
-    let place: Vec<usize> = kept
-        .iter()
-        .scan(0, |count, &keep| {
-            let here = *count;
-            *count += usize::from(keep);
-            Some(here)
-        })
-        .collect();
-    let mut events = Vec::new();
-    for (index, trigger) in triggers.iter().enumerate().filter(|&(index, _)| kept[index]) {
-        let mut found = std::mem::take(&mut arguments[index]);
-        for argument in &mut found {
-            if let Participant::Event(other) = &mut argument.participant {
-                *other = place[*other];
-            }
-        }
-        events.push(event(reader, trigger, found));
-    }
-    status::of_topics(&mut events);
-    events
-}
-
-fn event(reader: &Reader<'_>, trigger: &Trigger, arguments: Vec<Argument>) -> Event {
-    let sentence = &reader.analysis.sentences[trigger.sentence];
-    let (mut polarity, modality) = status::of(sentence, trigger);
-    let (sources, denied) = source::of(reader, trigger);
-    if denied {
-        polarity = Polarity::Negated;
-    }
-    let statement = Statement {
-        span: sentence.tokens[trigger.token].span,
-        sentence: trigger.sentence,
-        form: StatementForm::Trigger,
-        polarity,
-        modality,
-        sources,
-        confidence: trigger.certainty,
-    };
-    Event {
-        event_type: Some(trigger.sense.event_type),
-        entity: None,
-        label: label(reader.text, sentence, trigger),
-        statements: vec![statement],
-        arguments,
-        time: when::of(reader, trigger),
-    }
-}
-
 /// The participants of one trigger.
-fn fill(reader: &Reader<'_>, trigger: &Trigger, triggers: &HashMap<(usize, usize), usize>) -> Vec<Argument> {
+pub(super) fn by_rule(
+    reader: &Reader<'_>,
+    trigger: &Trigger,
+    triggers: &HashMap<(usize, usize), usize>,
+) -> Vec<Argument> {
     let sentence = &reader.analysis.sentences[trigger.sentence];
     let slots = if trigger.is_verb {
         of_verb(sentence, trigger.token, trigger.sense)
@@ -217,50 +150,4 @@ fn with_conjuncts(sentence: &Sentence, token: usize) -> Vec<usize> {
         index += 1;
     }
     out
-}
-
-/// A short phrase: the trigger with its object, or with the words before it.
-fn label(text: &str, sentence: &Sentence, trigger: &Trigger) -> String {
-    let token = trigger.token;
-    let (start, end) = if trigger.is_verb {
-        let object = sentence
-            .children(token)
-            .find(|&child| sentence.tokens[child].deprel == "obj" && child > token && child - token <= 6);
-        let particle = sentence
-            .children(token)
-            .find(|&child| sentence.tokens[child].deprel == "compound:prt")
-            .unwrap_or(token);
-        let end = object.map_or(particle, |object| end_of_name(sentence, object));
-        (token, end.max(token))
-    } else {
-        let modifier = |index: usize| {
-            sentence.tokens[index].head == Some(token)
-                && matches!(sentence.tokens[index].deprel, "compound" | "amod" | "nummod" | "punct")
-        };
-        let mut start = token;
-        while start > 0
-            && modifier(start - 1)
-            && !matches!(sentence.tokens[start - 1].form.as_str(), "," | "\"" | "“" | "(")
-        {
-            start -= 1;
-        }
-        (start, token)
-    };
-    let span = sentence.tokens[start].span.cover(sentence.tokens[end].span);
-    let words: Vec<&str> = span.of(text).split_whitespace().take(8).collect();
-    let words = words.join(" ");
-    if is_title_case(sentence) {
-        words.to_lowercase()
-    } else {
-        words
-    }
-}
-
-/// The last word of a name whose first is its head: "Olaf | Brekke".
-fn end_of_name(sentence: &Sentence, head: usize) -> usize {
-    let inside = |index: &usize| sentence.tokens[*index].head == Some(head) && sentence.tokens[*index].deprel == "flat";
-    (head + 1..sentence.tokens.len())
-        .take_while(inside)
-        .last()
-        .unwrap_or(head)
 }

@@ -46,6 +46,8 @@ pub(super) enum Force {
 pub(super) struct Lexicon {
     /// By sort of word, then lemma.
     senses: HashMap<char, HashMap<&'static str, Vec<Sense>>>,
+    /// What is usual for each type.
+    usual: HashMap<&'static str, Sense>,
     cues: HashMap<&'static str, Cue>,
     reporting: HashMap<char, HashMap<&'static str, Force>>,
 }
@@ -101,7 +103,18 @@ impl Lexicon {
             };
             reporting.entry(sort(pos)).or_default().insert(lemma, force);
         }
+        let usual = ontology().events.iter().map(|entry| {
+            let sense = Sense {
+                event_type: &entry.name,
+                subject: entry.subject,
+                object: entry.object,
+                prepositions: Vec::new(),
+                certainty: 0.0,
+            };
+            (entry.name.as_str(), sense)
+        });
         Self {
+            usual: usual.collect(),
             senses,
             cues: cues.collect(),
             reporting,
@@ -114,6 +127,11 @@ impl Lexicon {
             .get(&sort)
             .and_then(|senses| senses.get(lemma))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// What a word of a type means that the lexicon does not know as such.
+    pub fn usual(&self, event_type: &str) -> &Sense {
+        &self.usual[event_type]
     }
 
     /// What a word or phrase in small letters says of what it governs.

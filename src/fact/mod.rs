@@ -1,11 +1,16 @@
 //! Who did what to whom: events with their roles, relations, and how sure each is and on whose word.
 //!
 //! A lexicon says which words tell of which type of event (`data/lexicon.tsv`), the dependency tree who takes part, and a
-//! list of cues (`data/cues.tsv`) what is denied, planned or only possible. Nothing is made of mere nearness.
+//! list of cues (`data/cues.tsv`) what is denied, planned or only possible. What these rules conclude, what else is seen of the
+//! tree and what the reader made of the words is evidence ([`question`]) for scorers that were trained on annotated articles
+//! and decide. Nothing is made of mere nearness.
 
 mod argument;
+mod event;
+mod export;
 mod lexicon;
 mod named;
+mod question;
 mod relation;
 mod slot;
 mod source;
@@ -14,9 +19,12 @@ mod trigger;
 mod unite;
 mod when;
 
+pub use export::{Export, GivenTrigger, Question, export};
+
 use crate::identity::Entities;
 use crate::mention::Mentions;
-use crate::ontology::{Modality, Polarity, Role};
+use crate::model::{self, Chances};
+use crate::ontology::{Kind, Modality, Polarity, Role};
 use crate::text::{Analysis, Document, Span};
 use crate::time::TimeValue;
 use std::collections::HashMap;
@@ -150,7 +158,40 @@ struct Reader<'a> {
     by_head: HashMap<(usize, usize), usize>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(document: &'a Document, analysis: &'a Analysis, mentions: &'a Mentions, entities: &'a Entities) -> Self {
+        let mut by_head = HashMap::new();
+        for (index, mention) in mentions.mentions.iter().enumerate() {
+            by_head.entry((mention.sentence, mention.head)).or_insert(index);
+        }
+        Self {
+            text: &document.text,
+            analysis,
+            mentions,
+            entities,
+            by_head,
+        }
+    }
+
+    /// What a scorer says of two words.
+    fn ask(
+        &self,
+        scorer: &str,
+        left: question::At,
+        right: question::At,
+        evidence: &question::Evidence,
+    ) -> Chances<'static> {
+        let vector = |(sentence, token): question::At| question::vector(&self.analysis.sentences[sentence], token);
+        let scorer = model::reader(self.analysis.model).scorer(scorer);
+        scorer.ask(vector(left), vector(right), &evidence.0)
+    }
+
+    /// The kind of the entity whose mention's head is a token.
+    fn kind_at(&self, sentence: usize, token: usize) -> Option<Kind> {
+        let &mention = self.by_head.get(&(sentence, token))?;
+        Some(self.mentions.mentions[mention].kind)
+    }
+
     /// The entity whose mention's head is token `token` of sentence `sentence`, with that mention.
     fn entity_at(&self, sentence: usize, token: usize) -> Option<(usize, usize)> {
         let entity = |token: usize| {
@@ -171,22 +212,11 @@ impl Reader<'_> {
 /// Reads the facts of a document. Linear in its length, but for sentences, whose length is bounded.
 #[must_use]
 pub fn extract(document: &Document, analysis: &Analysis, mentions: &Mentions, entities: &Entities) -> Facts {
-    let mut by_head = HashMap::new();
-    for (index, mention) in mentions.mentions.iter().enumerate() {
-        by_head.entry((mention.sentence, mention.head)).or_insert(index);
-    }
-    let reader = Reader {
-        text: &document.text,
-        analysis,
-        mentions,
-        entities,
-        by_head,
-    };
+    let reader = Reader::new(document, analysis, mentions, entities);
     let triggers = trigger::find(&reader);
-    let mut events = argument::read(&reader, &triggers);
+    let mut events = event::read(&reader, &triggers);
     named::add(&reader, &mut events);
     when::of_headlines(&reader, &mut events);
-    unite::unite(&mut events);
     Facts {
         events,
         relations: relation::find(&reader),

@@ -1,11 +1,11 @@
 //! Whether it happened: polarity and modality, by the cues on the way from the trigger up the tree.
 
-use super::lexicon::{Cue, lexicon};
+use super::lexicon::{Cue, Force, lexicon};
 use super::trigger::Trigger;
 use super::{Event, Participant};
 use crate::ontology::{Modality, Polarity};
 use crate::syntax::is_reporting_verb;
-use crate::text::{Sentence, SentenceKind};
+use crate::text::{Sentence, SentenceKind, Upos};
 
 /// How far up the tree a cue still governs the trigger.
 const REACH: usize = 4;
@@ -24,7 +24,20 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
         let lemma = sentence.tokens[head].lemma.to_lowercase();
         match relation {
             // What is said is as real as its own words say; thinking and fearing are cues.
-            "ccomp" | "parataxis" if is_reporting_verb(&lemma) => break,
+            "ccomp" | "parataxis" | "csubj" | "csubj:pass"
+                if is_reporting_verb(&lemma) || lexicon().reporting(&lemma, 'V').is_some() =>
+            {
+                // "It is rumoured that": nobody's word.
+                if relation.starts_with("csubj") && lexicon().reporting(&lemma, 'V') == Some(Force::Hedged) {
+                    status.weaken(Modality::Possible);
+                }
+                break;
+            }
+            // "It is not true that", "it is possible that".
+            "csubj" | "ccomp" if sentence.tokens[head].upos == Upos::Adj => {
+                status.cue(lexicon().cue(&lemma));
+                status.children(sentence, head);
+            }
             "xcomp" | "acl" => {
                 let form = sentence.tokens[head].form.to_lowercase();
                 let phrase = [&lemma, &form]
@@ -35,6 +48,9 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
             }
             "ccomp" | "advcl" if sentence.tokens[at].xpos == "VBG" || relation == "ccomp" => {
                 status.cue(lexicon().cue(&lemma));
+                if is_hearsay(sentence, head) {
+                    status.weaken(Modality::Possible);
+                }
                 // "could retaliate by ending it": what is done by it may happen as it may.
                 if relation == "advcl" {
                     status.auxiliaries(sentence, head);
@@ -66,6 +82,15 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
             }
             _ => {}
         }
+        // "The summit never took place."
+        if relation == "nsubj"
+            && matches!(
+                lemma.as_str(),
+                "take" | "happen" | "occur" | "materialise" | "materialize"
+            )
+        {
+            status.children(sentence, head);
+        }
         if !matches!(
             relation,
             "xcomp" | "obj" | "nmod" | "conj" | "acl" | "nsubj:pass" | "compound"
@@ -82,6 +107,11 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
         && status.modality == Modality::Actual
     {
         status.modality = Modality::Planned;
+    }
+    status.phrases(sentence, trigger.token);
+    // "Did Norway attack Denmark?" asks.
+    if sentence.tokens.last().is_some_and(|last| last.form == "?") {
+        status.weaken(Modality::Possible);
     }
     if status.modality == Modality::Actual && is_opposed(sentence, trigger.token) {
         status.modality = Modality::Possible;
@@ -103,6 +133,16 @@ fn is_opposed(sentence: &Sentence, token: usize) -> bool {
             return false;
         };
         let over = &sentence.tokens[head];
+        // "scoffed at reports of …".
+        if sentence.tokens[at].deprel == "obl"
+            && let Some(case) = sentence.child(at, "case")
+            && lexicon()
+                .senses(&format!("{} {}", over.lemma, sentence.tokens[case].lemma), 'V')
+                .iter()
+                .any(|sense| sense.event_type == "reject")
+        {
+            return true;
+        }
         let inside = match sentence.tokens[at].deprel {
             "xcomp" | "obj" | "acl" | "compound" | "conj" => true,
             "ccomp" => !is_reporting_verb(&over.lemma),
@@ -162,6 +202,39 @@ pub(super) fn of_topics(events: &mut [Event]) {
     }
 }
 
+/// "Fears are growing that …", "stands accused of …": nobody's word.
+fn is_hearsay(sentence: &Sentence, head: usize) -> bool {
+    let fears = sentence.child(head, "nsubj").is_some_and(|subject| {
+        let subject = &sentence.tokens[subject];
+        subject.is_noun() && lexicon().reporting(&subject.lemma, 'N') == Some(Force::Hedged)
+    });
+    let token = &sentence.tokens[head];
+    let accused = matches!(token.lemma.as_str(), "accuse" | "suspect") && token.xpos == "VBN";
+    fears
+        || accused
+            && sentence
+                .children(head)
+                .all(|child| sentence.tokens[child].deprel != "obl:agent")
+}
+
+/// "nobody", "no one", "none of them", "not a single minister", "neither Estonia nor Lithuania", "no time".
+fn is_negative(sentence: &Sentence, token: usize) -> bool {
+    let negates = |word: &str| matches!(word, "no" | "not" | "neither" | "none" | "nobody" | "nothing");
+    let own = sentence.tokens[token].lemma.to_lowercase();
+    let mut children = sentence.children(token);
+    negates(&own)
+        || children.any(|child| {
+            let word = &sentence.tokens[child];
+            let is_close = matches!(word.relation(), "det" | "advmod" | "cc");
+            // "no fewer than nine" are nine.
+            let counts = sentence
+                .tokens
+                .get(child + 1)
+                .is_some_and(|next| matches!(next.form.to_lowercase().as_str(), "fewer" | "less" | "more" | "only"));
+            is_close && !counts && child < token && negates(&word.form.to_lowercase())
+        })
+}
+
 fn is_light(lemma: &str) -> bool {
     matches!(
         lemma,
@@ -210,21 +283,56 @@ impl Status {
     fn children(&mut self, sentence: &Sentence, head: usize) {
         for child in sentence.children(head) {
             let token = &sentence.tokens[child];
+            // "Not once did Norway attack."
+            if token.relation() == "advmod" && token.lemma == "once" && is_negative(sentence, child) {
+                self.negations += 1;
+            }
             let cue = lexicon()
                 .cue(&token.lemma.to_lowercase())
                 .or_else(|| lexicon().cue(&token.form.to_lowercase()));
             match token.relation() {
                 "advmod" | "aux" | "det" | "mark" | "amod" | "cc" => self.cue(cue),
-                // "No soldiers attacked": the negation of who acts negates the act.
-                "nsubj" | "obj"
+                // "No soldiers attacked", "Neither of them did", "at no time": the negation of who acts negates the act.
+                "nsubj" | "obj" | "obl" if is_negative(sentence, child) => self.negations += 1,
+                // "Each June, …", "twice every week".
+                "obl"
                     if sentence.children(child).any(|word| {
-                        sentence.tokens[word].deprel == "det" && sentence.tokens[word].lemma.eq_ignore_ascii_case("no")
-                    }) =>
+                        matches!(sentence.tokens[word].lemma.to_lowercase().as_str(), "each" | "every")
+                    }) && sentence.child(child, "case").is_none() =>
                 {
-                    self.negations += 1;
+                    self.weaken(Modality::Habitual);
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Cues of several words, right before a trigger ("stopped short of | attacking") or at the beginning of what hangs on it.
+    fn phrases(&mut self, sentence: &Sentence, trigger: usize) {
+        let tokens = &sentence.tokens;
+        let phrase = |range: std::ops::Range<usize>| {
+            let lemmas: Vec<String> = tokens[range.clone()]
+                .iter()
+                .map(|token| token.lemma.to_lowercase())
+                .collect();
+            let forms: Vec<String> = tokens[range].iter().map(|token| token.form.to_lowercase()).collect();
+            lexicon()
+                .cue(&lemmas.join(" "))
+                .or_else(|| lexicon().cue(&forms.join(" ")))
+        };
+        let before = (2..=3)
+            .rev()
+            .filter_map(|length| trigger.checked_sub(length))
+            .map(|start| start..trigger);
+        let below = sentence.children(trigger).flat_map(|child| {
+            let first = sentence.children(child).next().map_or(child, |first| first.min(child));
+            (2..=4).rev().map(move |length| first..first + length)
+        });
+        let below = below.filter(|range| range.end <= tokens.len() && !range.contains(&trigger));
+        match before.chain(below).find_map(phrase) {
+            // "not yet": one negation, not two.
+            Some(Cue::Negation) if self.negations > 0 => {}
+            cue => self.cue(cue),
         }
     }
 

@@ -1,32 +1,67 @@
 //! One event, one node: statements of one document that tell of the same happening.
 
-use super::{Argument, Event, Participant};
-use crate::ontology::Role;
-use jiff::civil::Date;
+use super::question::{self, Told};
+use super::trigger::Trigger;
+use super::{Argument, Event, Participant, Reader, event, when};
 use std::collections::HashMap;
 
-/// So many earlier events of a type are compared with a later one: what is further off is told anew.
-const REACH: usize = 40;
+/// Two triggers tell of one event when the chance reaches this.
+const LEAST_CHANCE: f64 = 0.6;
+/// So many earlier triggers of a type are compared with a later one: what is further off is told anew.
+const REACH: usize = 12;
 
-/// Unites events of one type that share a stem or a participant and contradict each other in none; the fullest gives the label.
-pub(super) fn unite(events: &mut Vec<Event>) {
-    let mut into: Vec<usize> = (0..events.len()).collect();
-    let mut by_type: HashMap<Option<&str>, Vec<usize>> = HashMap::new();
-    for later in 0..events.len() {
-        let earlier = by_type.entry(events[later].event_type).or_default();
-        let same = earlier
-            .iter()
-            .rev()
-            .take(REACH)
-            .copied()
-            .find(|&earlier| is_same(&events[earlier], &events[later]));
-        match same {
-            Some(earlier) => {
-                into[later] = earlier;
-                let other = events[later].clone();
-                absorb(&mut events[earlier], other);
-            }
-            None => earlier.push(later),
+/// The pairs of triggers that are asked about, the later one first, with the number of triggers of their type between them.
+pub(super) fn pairs(triggers: &[Trigger]) -> Vec<(usize, usize, usize)> {
+    let mut of_type: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut out = Vec::new();
+    for (later, trigger) in triggers.iter().enumerate() {
+        let earlier = of_type.entry(trigger.sense.event_type).or_default();
+        let nearest = earlier.iter().rev().take(REACH).enumerate();
+        out.extend(nearest.map(|(between, &earlier)| (later, earlier, between)));
+        earlier.push(later);
+    }
+    out
+}
+
+/// What the rules say of each trigger.
+pub(super) fn told<'a>(reader: &Reader<'_>, triggers: &'a [Trigger], rules: &'a [Vec<Argument>]) -> Vec<Told<'a>> {
+    let told = triggers.iter().zip(rules).map(|(trigger, arguments)| Told {
+        trigger,
+        arguments,
+        time: when::of(reader, trigger),
+        real: event::real_by_rule(reader, trigger),
+    });
+    told.collect()
+}
+
+/// Of each trigger the earlier one that tells of the same event, the likeliest; itself when none does. Those that are not
+/// `kept` are passed over.
+pub(super) fn links(reader: &Reader<'_>, triggers: &[Trigger], rules: &[Vec<Argument>], kept: &[bool]) -> Vec<usize> {
+    let told = told(reader, triggers, rules);
+    let mut links: Vec<usize> = (0..triggers.len()).collect();
+    let mut best = vec![LEAST_CHANCE; triggers.len()];
+    for (later, earlier, between) in pairs(triggers) {
+        if !kept[later] || !kept[earlier] {
+            continue;
+        }
+        let evidence = question::same(reader, &told[earlier], &told[later], between);
+        let at = |index: usize| (triggers[index].sentence, triggers[index].token);
+        let chance = reader.ask("same", at(earlier), at(later), &evidence).of("yes");
+        if chance >= best[later] {
+            (best[later], links[later]) = (chance, earlier);
+        }
+    }
+    links
+}
+
+/// Unites events: `into` holds of each the one that it is a part of, an earlier one or itself. The fullest gives the label.
+pub(super) fn unite(events: &mut Vec<Event>, links: &[usize]) {
+    let mut into: Vec<usize> = links.to_vec();
+    for later in 0..into.len() {
+        into[later] = into[into[later]];
+        if into[later] != later {
+            let other = events[later].clone();
+            absorb(&mut events[into[later]], other);
         }
     }
     let kept: Vec<usize> = (0..events.len()).filter(|&index| into[index] == index).collect();
@@ -47,53 +82,6 @@ pub(super) fn unite(events: &mut Vec<Event>) {
         event.statements.sort_by_key(|statement| statement.span);
     }
     *events = united;
-}
-
-fn stem(event: &Event) -> String {
-    let last = event
-        .statements
-        .first()
-        .map(|_| event.label.as_str())
-        .unwrap_or_default();
-    let word = last.split_whitespace().next_back().unwrap_or_default();
-    word.chars().take(5).collect::<String>().to_lowercase()
-}
-
-fn fillers(event: &Event, role: Role) -> Vec<Participant> {
-    event
-        .arguments
-        .iter()
-        .filter(|argument| argument.role == role)
-        .map(|argument| argument.participant)
-        .collect()
-}
-
-fn is_same(earlier: &Event, later: &Event) -> bool {
-    if earlier.event_type != later.event_type || earlier.entity.is_some() || later.entity.is_some() {
-        return false;
-    }
-    if let (Some(a), Some(b)) = (&earlier.time, &later.time)
-        && (ends_before(a.value.end, b.value.start) || ends_before(b.value.end, a.value.start))
-    {
-        return false;
-    }
-    let mut shared = 0;
-    for role in [Role::Actor, Role::Target, Role::Topic] {
-        let (a, b) = (fillers(earlier, role), fillers(later, role));
-        if a.is_empty() || b.is_empty() {
-            continue;
-        }
-        if !a.iter().any(|participant| b.contains(participant)) {
-            return false;
-        }
-        shared += 1;
-    }
-    shared >= 2 || (shared == 1 && stem(earlier) == stem(later))
-}
-
-/// Whether one time is over before another begins; open ends never are.
-fn ends_before(end: Option<Date>, start: Option<Date>) -> bool {
-    matches!((end, start), (Some(end), Some(start)) if end <= start)
 }
 
 fn absorb(event: &mut Event, other: Event) {

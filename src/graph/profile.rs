@@ -3,8 +3,11 @@
 use super::{Detail, KnowledgeGraph, Node, NodePolarity};
 use crate::identity::corpus::Profile;
 use crate::knowledge::knowledge;
-use crate::ontology::Kind;
+use crate::ontology::{Kind, ontology};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is less sure says nothing of who is who.
+const SURE: f64 = 0.6;
 
 /// Relations that say which country someone or something belongs to.
 const BELONGING: [&str; 8] = [
@@ -41,7 +44,7 @@ pub(super) fn profiles(graph: &KnowledgeGraph, company: &mut BTreeMap<String, BT
     for edge in graph.edges() {
         let Some(relation) = edge
             .relation()
-            .filter(|relation| relation.polarity == NodePolarity::Affirmed)
+            .filter(|relation| relation.polarity == NodePolarity::Affirmed && edge.confidence >= SURE)
         else {
             continue;
         };
@@ -56,7 +59,11 @@ pub(super) fn profiles(graph: &KnowledgeGraph, company: &mut BTreeMap<String, BT
         if let Some(key) = &keys[source] {
             profiles[target].ties.push((format!("inverse of {name}"), key.clone()));
         }
-        if OFFICES.contains(&name) && profiles[source].kind == Kind::Person {
+        // "leads" alone is no office that two might share.
+        let generic = ontology()
+            .relation(name)
+            .is_some_and(|entry| entry.label == relation.label);
+        if OFFICES.contains(&name) && profiles[source].kind == Kind::Person && !generic {
             profiles[source].roles.push(relation.label.clone());
         }
     }

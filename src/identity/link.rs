@@ -5,7 +5,7 @@ use super::pairs::Questions;
 use crate::mention::Form;
 use crate::model::PairScorer;
 use crate::ontology::Kind;
-use crate::text::Embedding;
+use crate::text::CoreferenceVector;
 
 /// A chain of candidates that are one.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ pub(super) fn link(
     questions: &Questions,
     given: Vec<Vec<usize>>,
     scorer: &PairScorer,
-    heads: &[Embedding],
+    heads: &[CoreferenceVector],
 ) -> Vec<Chain> {
     let mut chain_of: Vec<Option<usize>> = vec![None; candidates.len()];
     let mut chains: Vec<Chain> = Vec::new();

@@ -18,7 +18,7 @@ use crate::knowledge::Known;
 use crate::mention::{Agreement, Form, Mention, Mentions};
 use crate::model::reader;
 use crate::ontology::Kind;
-use crate::text::{Analysis, Document, EMBEDDING, Embedding};
+use crate::text::{Analysis, CoreferenceVector, Document, Embedding};
 use candidate::{Candidate, Source, candidates};
 use features::Context;
 use link::Chain;
@@ -199,7 +199,7 @@ impl<'a> Resolver<'a> {
                 given[entity].push(index);
             }
         }
-        let heads: Vec<Embedding> = candidates.iter().map(|candidate| self.embedding(candidate)).collect();
+        let heads: Vec<CoreferenceVector> = candidates.iter().map(|candidate| self.embedding(candidate)).collect();
         let scorer = reader(self.analysis.model).pairs();
         let chains = link::link(&candidates, &questions, given, scorer, &heads);
         let mut promoted = Vec::new();
@@ -235,13 +235,10 @@ impl<'a> Resolver<'a> {
         (chains.collect(), promoted)
     }
 
-    fn embedding(&self, candidate: &Candidate) -> Embedding {
+    fn embedding(&self, candidate: &Candidate) -> CoreferenceVector {
         let sentence = &self.analysis.sentences[candidate.sentence];
-        sentence
-            .embeddings
-            .get(candidate.head)
-            .copied()
-            .unwrap_or([0; EMBEDDING])
+        let embedding = sentence.embeddings.get(candidate.head);
+        embedding.copied().unwrap_or(Embedding::NOTHING).coreference
     }
 
     /// The entity of a chain without a name: of its first nominal.

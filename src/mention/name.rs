@@ -10,6 +10,9 @@ use crate::syntax::{is_common_word, is_title_case};
 use crate::text::{Analysis, Document, NamedSpan, Sentence, SentenceKind};
 use std::ops::Range;
 
+/// How sure a war is that is named after places.
+const WAR: f64 = 0.8;
+
 /// Finds the names of a document, then looks a second time with what was found: in headlines, and for surnames alone.
 pub(super) fn find(document: &Document, analysis: &Analysis) -> Vec<Mention> {
     let finders = analysis.sentences.iter().enumerate();
@@ -84,7 +87,36 @@ impl Finder<'_> {
             }
             found.push(mention);
         }
+        self.wars(&mut found);
         found
+    }
+
+    /// "the Mexican-American War", "the Korean War": a war that is named after places, where only the places were read.
+    fn wars(&self, found: &mut Vec<Mention>) {
+        for end in 1..self.sentence.tokens.len() {
+            if !matches!(self.form(end), "War" | "Wars") {
+                continue;
+            }
+            let mut start = end;
+            while start > 0 && (self.is_name_token(start - 1) || matches!(self.form(start - 1), "-" | "–")) {
+                start -= 1;
+            }
+            let inside = |mention: &Mention| mention.tokens.start < end + 1 && start < mention.tokens.end;
+            let place = |mention: &Mention| {
+                let within = start <= mention.tokens.start && mention.tokens.end <= end + 1;
+                within && matches!(mention.kind, Kind::Country | Kind::Location)
+            };
+            if found.iter().any(&inside) && found.iter().filter(|mention| inside(mention)).all(place) {
+                found.retain(|mention| !inside(mention));
+                let judgement = Judgement {
+                    kind: Kind::Event,
+                    confidence: WAR,
+                    known: None,
+                };
+                found.push(self.mention(start..end + 1, judgement, None));
+                found.sort_by_key(|mention| mention.span);
+            }
+        }
     }
 
     fn read_one(&self, name: &NamedSpan) -> Option<Mention> {

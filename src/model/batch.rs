@@ -225,6 +225,12 @@ impl<'a> Scores<'a> {
         self.row(6, word)
     }
 
+    /// What the encoder made of the word, for facts.
+    #[must_use]
+    pub fn facts(&self, word: usize) -> &'a [f32] {
+        self.row(7, word)
+    }
+
     /// How well `head` (`None`: the root) governs `word`.
     #[must_use]
     pub fn arc(&self, word: usize, head: Option<usize>) -> f32 {

@@ -10,14 +10,17 @@
 
 mod batch;
 mod pairs;
+mod scorer;
 mod wordpiece;
 
 pub use batch::{Scores, Window};
 pub use pairs::PairScorer;
+pub use scorer::{Chances, Scorer};
 
 use batch::{Batch, windows};
 use rten::{ModelOptions, NodeId, RunOptions, ThreadPool};
 use serde::Deserialize;
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
@@ -47,16 +50,17 @@ impl Model {
         }
     }
 
-    /// What is embedded: the network, its manifest, its vocabulary, its pair scorer.
-    fn files(self) -> (&'static [u8], &'static str, &'static str, &'static [u8]) {
+    /// What is embedded: the network, its manifest, its vocabulary, its pair scorer, its scorers of facts.
+    fn files(self) -> Files {
         macro_rules! files {
             ($name:literal) => {
-                (
-                    include_bytes!(concat!("../../models/", $name, ".onnx")),
-                    include_str!(concat!("../../models/", $name, ".json")),
-                    include_str!(concat!("../../models/", $name, ".txt")),
-                    include_bytes!(concat!("../../models/", $name, ".pairs")),
-                )
+                Files {
+                    network: include_bytes!(concat!("../../models/", $name, ".onnx")),
+                    manifest: include_str!(concat!("../../models/", $name, ".json")),
+                    vocabulary: include_str!(concat!("../../models/", $name, ".txt")),
+                    pairs: include_bytes!(concat!("../../models/", $name, ".pairs")),
+                    facts: include_bytes!(concat!("../../models/", $name, ".facts")),
+                }
             };
         }
         match self {
@@ -66,8 +70,16 @@ impl Model {
     }
 
     fn manifest(self) -> Manifest {
-        serde_json::from_str(self.files().1).expect("the embedded manifest is one")
+        serde_json::from_str(self.files().manifest).expect("the embedded manifest is one")
     }
+}
+
+struct Files {
+    network: &'static [u8],
+    manifest: &'static str,
+    vocabulary: &'static str,
+    pairs: &'static [u8],
+    facts: &'static [u8],
 }
 
 impl fmt::Display for Model {
@@ -89,7 +101,16 @@ impl FromStr for Model {
 }
 
 /// The heads whose scores are read, in the order of [`Scores`].
-const OUTPUTS: [&str; 7] = ["xpos", "upos", "lemma", "names", "arc", "relation", "embedding"];
+const OUTPUTS: [&str; 8] = [
+    "xpos",
+    "upos",
+    "lemma",
+    "names",
+    "arc",
+    "relation",
+    "embedding",
+    "facts",
+];
 const INPUTS: [&str; 6] = ["pieces", "piece_shapes", "mask", "first", "last", "word_shapes"];
 
 /// The labels of each head: score `i` belongs to label `i`.
@@ -124,6 +145,7 @@ pub struct Reader {
     network: rten::Model,
     wordpiece: WordPiece,
     pairs: PairScorer,
+    facts: HashMap<String, Scorer>,
     inputs: [NodeId; INPUTS.len()],
     outputs: [NodeId; OUTPUTS.len()],
     /// The version of the model's weights, from its manifest.
@@ -167,10 +189,12 @@ pub fn reader(model: Model) -> &'static Reader {
 
 impl Reader {
     fn load(model: Model) -> Self {
-        let (network, _, vocabulary, pairs) = model.files();
+        let files = model.files();
         let mut options = ModelOptions::with_all_ops();
         options.prepack_weights(true);
-        let network = options.load_static_slice(network).expect("the embedded model is one");
+        let network = options
+            .load_static_slice(files.network)
+            .expect("the embedded model is one");
         let node = |name: &str| {
             network
                 .node_id(name)
@@ -179,8 +203,9 @@ impl Reader {
         Self {
             inputs: INPUTS.map(node),
             outputs: OUTPUTS.map(node),
-            wordpiece: WordPiece::new(vocabulary),
-            pairs: PairScorer::new(pairs),
+            wordpiece: WordPiece::new(files.vocabulary),
+            pairs: PairScorer::new(files.pairs),
+            facts: scorer::read(files.facts),
             version: model.manifest().version,
             network,
         }
@@ -190,6 +215,15 @@ impl Reader {
     #[must_use]
     pub fn pairs(&self) -> &PairScorer {
         &self.pairs
+    }
+
+    /// A scorer of facts: "trigger", "role", "source", "modality", "polarity" or "relation".
+    ///
+    /// # Panics
+    /// When there is no such scorer.
+    #[must_use]
+    pub fn scorer(&self, name: &str) -> &Scorer {
+        &self.facts[name]
     }
 
     /// Reads sentences, given as words, and hands over the scores of each, window by window, in no particular order.

@@ -2,7 +2,7 @@
 //!
 //! Computed here and not by the runtime: most inputs are zero, and sums in a fixed order are the same bits on every processor.
 
-use crate::text::{EMBEDDING, Embedding};
+use crate::text::{COREFERENCE, CoreferenceVector};
 
 /// Weights of one reader's pair scorer.
 pub struct PairScorer {
@@ -24,7 +24,7 @@ impl PairScorer {
     pub(super) fn new(file: &[u8]) -> Self {
         let number = |index: usize| u32::from_le_bytes(file[4 * index..4 * index + 4].try_into().expect("four bytes"));
         let [questions, width, hidden] = [0, 1, 2].map(|index| number(index) as usize);
-        assert_eq!(width, EMBEDDING, "the scorer reads what the reader hands out");
+        assert_eq!(width, COREFERENCE, "the scorer reads what the reader hands out");
         let mut rest = file[12..]
             .chunks_exact(4)
             .map(|bytes| f32::from_le_bytes(bytes.try_into().expect("four bytes")));
@@ -51,15 +51,19 @@ impl PairScorer {
 
     /// The scores of pairs, given as (earlier, later, questions answered with yes) over a table of the heads' numbers.
     #[must_use]
-    pub fn scores<'a>(&self, heads: &[Embedding], pairs: impl Iterator<Item = (usize, usize, &'a [u16])>) -> Vec<f32> {
-        let numbers = |head: &Embedding| head.map(|number| f32::from(number) / 127.0);
-        let heads: Vec<[f32; EMBEDDING]> = heads.iter().map(numbers).collect();
+    pub fn scores<'a>(
+        &self,
+        heads: &[CoreferenceVector],
+        pairs: impl Iterator<Item = (usize, usize, &'a [u16])>,
+    ) -> Vec<f32> {
+        let numbers = |head: &CoreferenceVector| head.map(|number| f32::from(number) / 127.0);
+        let heads: Vec<[f32; COREFERENCE]> = heads.iter().map(numbers).collect();
         let through =
             |weights: &[f32]| -> Vec<Vec<f32>> { heads.iter().map(|head| self.times(head, weights)).collect() };
         let (earlier_sums, later_sums) = (through(&self.earlier), through(&self.later));
         let score = |(earlier, later, answers): (usize, usize, &[u16])| {
             let mut hidden = self.bias.clone();
-            let product: [f32; EMBEDDING] = std::array::from_fn(|index| heads[earlier][index] * heads[later][index]);
+            let product: [f32; COREFERENCE] = std::array::from_fn(|index| heads[earlier][index] * heads[later][index]);
             add(&mut hidden, &earlier_sums[earlier]);
             add(&mut hidden, &later_sums[later]);
             add(&mut hidden, &self.times(&product, &self.product));
@@ -77,7 +81,7 @@ impl PairScorer {
         pairs.map(score).collect()
     }
 
-    fn times(&self, row: &[f32; EMBEDDING], matrix: &[f32]) -> Vec<f32> {
+    fn times(&self, row: &[f32; COREFERENCE], matrix: &[f32]) -> Vec<f32> {
         let mut out = vec![0.0; self.hidden];
         for (&number, weights) in row.iter().zip(matrix.chunks_exact(self.hidden)) {
             for (sum, weight) in out.iter_mut().zip(weights) {

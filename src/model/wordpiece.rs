@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn pieces_and_shapes_are_those_of_training() {
-        let wordpiece = WordPiece::new(Model::Accurate.files().2);
+        let wordpiece = WordPiece::new(Model::Accurate.files().vocabulary);
         let mut lines = 0;
         for line in include_str!("data/wordpiece.tsv").lines() {
             let mut fields = line.split('\t');
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn long_words_cost_little() {
-        let wordpiece = WordPiece::new(Model::Accurate.files().2);
+        let wordpiece = WordPiece::new(Model::Accurate.files().vocabulary);
         let mut pieces = Vec::new();
         wordpiece.pieces(&"a".repeat(100_000), &mut pieces);
         assert_eq!(pieces, [wordpiece.unknown]);

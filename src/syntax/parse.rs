@@ -5,7 +5,7 @@ use super::lemma;
 use super::word_list::{is_title_case, running_case, stem};
 use crate::model::{Model, Scores, Window, labels, reader};
 use crate::ontology::Kind;
-use crate::text::{EMBEDDING, Embedding, NamedSpan, Sentence, SentenceKind, Token, Upos, xpos};
+use crate::text::{Embedding, NamedSpan, Sentence, SentenceKind, Token, Upos, xpos};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -63,10 +63,10 @@ pub(super) fn parse(sentences: &mut [Sentence], model: Model) {
     let mut roots: Vec<Vec<usize>> = vec![Vec::new(); firsts.len()];
     reader(model).read(&words, |window, scores| {
         let sentence = &mut sentences[firsts[window.sentence]];
-        sentence.embeddings.resize(sentence.tokens.len(), [0; EMBEDDING]);
+        sentence.embeddings.resize(sentence.tokens.len(), Embedding::NOTHING);
         for word in window.core.clone() {
             tag(sentence, word, scores, word - window.words.start);
-            sentence.embeddings[word] = embedding(scores.embedding(word - window.words.start));
+            sentence.embeddings[word] = embedding(scores, word - window.words.start);
         }
         roots[window.sentence].push(attach(sentence, window, scores));
         names(sentence, window, scores);
@@ -143,7 +143,14 @@ fn forms(sentences: &[Sentence]) -> Vec<Vec<String>> {
 }
 
 /// Rounded, so that what comes after is the same on every processor.
-fn embedding(numbers: &[f32]) -> Embedding {
+fn embedding(scores: &Scores, word: usize) -> Embedding {
+    Embedding {
+        coreference: rounded(scores.embedding(word)),
+        fact: rounded(scores.facts(word)),
+    }
+}
+
+fn rounded<const N: usize>(numbers: &[f32]) -> [i8; N] {
     #[expect(clippy::cast_possible_truncation, reason = "the numbers lie between -1 and 1")]
     std::array::from_fn(|index| (numbers[index] * 127.0).round() as i8)
 }

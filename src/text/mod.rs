@@ -9,7 +9,10 @@ mod token;
 
 pub use code_points::CodePoints;
 pub use slug::slug;
-pub use token::{Analysis, EMBEDDING, Embedding, NamedSpan, Sentence, SentenceKind, Token, Upos, XPOS, xpos};
+pub use token::{
+    Analysis, COREFERENCE, CoreferenceVector, Embedding, FACT, FactVector, NamedSpan, Sentence, SentenceKind,
+};
+pub use token::{Token, Upos, XPOS, xpos};
 
 use std::ops::Range;
 

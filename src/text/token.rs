@@ -179,15 +179,36 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// What the reader takes for names, in order; they do not overlap.
     pub names: Vec<NamedSpan>,
-    /// What the reader made of each word, for coreference; empty before the sentence is read.
+    /// What the reader made of each word; empty before the sentence is read.
     pub embeddings: Vec<Embedding>,
 }
 
-/// Numbers of an [`Embedding`].
-pub const EMBEDDING: usize = 64;
+/// Numbers of a [`CoreferenceVector`].
+pub const COREFERENCE: usize = 64;
+/// Numbers of a [`FactVector`].
+pub const FACT: usize = 96;
 
-/// A word in its sentence as the reader sees it: numbers between -1 and 1, in 127ths.
-pub type Embedding = [i8; EMBEDDING];
+/// A word in its sentence as the pair scorer of coreference sees it: numbers between -1 and 1, in 127ths.
+pub type CoreferenceVector = [i8; COREFERENCE];
+/// A word in its sentence as the scorers of facts see it: numbers between -1 and 1, in 127ths.
+pub type FactVector = [i8; FACT];
+
+/// A word in its sentence as the reader sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Embedding {
+    /// What tells who is who.
+    pub coreference: CoreferenceVector,
+    /// What tells who did what to whom.
+    pub fact: FactVector,
+}
+
+impl Embedding {
+    /// Of a word that was not read.
+    pub const NOTHING: Self = Self {
+        coreference: [0; COREFERENCE],
+        fact: [0; FACT],
+    };
+}
 
 /// Words that the reader takes for a name.
 #[derive(Debug, Clone, PartialEq)]

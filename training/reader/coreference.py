@@ -1,7 +1,7 @@
-"""Step 2c: trains the pair scorer, which tells whether two candidates of a document are one, over a trained reader that stays as it is.
+"""Step 2d: trains the pair scorer, which tells whether two candidates of a document are one, over a trained reader that stays as it is.
 
     python -m reader.coreference prepare --corpora ../../shared/corpora --gold ../../shared/gold/train data --program ../target/release/examples/coreference_pairs
-    python -m reader.coreference train work/second/reader.pt --out work/second
+    python -m reader.coreference train work/last/reader.pt --out work/last
 
 The program itself finds the candidates and answers the yes-or-no questions about each pair (`src/identity/features.rs`), so that
 training sees what reading sees. The scorer reads those answers and, of both heads, what the encoder made of the words. For
@@ -165,44 +165,47 @@ def load_scorer(path):
     return scorer.eval()
 
 
-def encode(reader, encoder, documents, threads_batch=1500):
+def read_sentences(reader, encoder, sentences, budget=1500):
+    """What the encoder makes of the words of each sentence, W×D. Long sentences are read in parts."""
+    parts = [(number, start) for number, sentence in enumerate(sentences) for start in range(0, len(sentence), 150)]
+    read = [encoder.sentence(sentences[number][start:start + 150]) for number, start in parts]
+    order = sorted(range(len(parts)), key=lambda i: len(read[i][0]))
+    found, batch = [None] * len(parts), []
+
+    def flush():
+        t, w = max(len(read[i][0]) for i in batch), max(len(read[i][2]) for i in batch)
+        pieces, shapes = torch.zeros(len(batch), t, dtype=torch.long), torch.zeros(len(batch), t, dtype=torch.long)
+        first, last = torch.zeros(len(batch), w, dtype=torch.long), torch.zeros(len(batch), w, dtype=torch.long)
+        word_shapes = torch.zeros(len(batch), w, dtype=torch.long)
+        for row, i in enumerate(batch):
+            p, s, f, l, ws = (torch.tensor(x) for x in read[i])
+            pieces[row, :len(p)], shapes[row, :len(p)] = p[:512], s[:512]
+            first[row, :len(f)], last[row, :len(l)], word_shapes[row, :len(ws)] = f, l, ws
+        mask = mask_of(torch.tensor([len(read[i][0]) for i in batch]), t)
+        offset = torch.arange(len(batch))[:, None] * t
+        with torch.no_grad():
+            words = reader.read_words(reader.encode(pieces, shapes, mask), (first + offset).view(-1), (last + offset).view(-1), word_shapes)
+        for row, i in enumerate(batch):
+            found[i] = words[row, 1:len(read[i][2])]
+        batch.clear()
+    for i in order:
+        if batch and (len(batch) + 1) * len(read[i][0]) > budget:
+            flush()
+        batch.append(i)
+    if batch:
+        flush()
+    joined = [[] for _ in sentences]
+    for (number, _), words in zip(parts, found):
+        joined[number].append(words)
+    return [torch.cat(words) if words else torch.zeros(0, reader.config.width) for words in joined]
+
+
+def encode(reader, encoder, documents):
     """Of each candidate the encoder's numbers for its head, kept in half precision."""
     for document in documents:
-        parts, where = [], {}
-        for number, sentence in enumerate(document["words"]):
-            for start in range(0, len(sentence), 150):
-                part = sentence[start:start + 150]
-                for i in range(len(part)):
-                    where[number, start + i] = (len(parts), i + 1)
-                parts.append(part)
-        read = [encoder.sentence(part) for part in parts]
-        order = sorted(range(len(parts)), key=lambda i: len(read[i][0]))
-        vectors, batch = [None] * len(parts), []
-
-        def flush():
-            t, w = max(len(read[i][0]) for i in batch), max(len(read[i][2]) for i in batch)
-            pieces, shapes = torch.zeros(len(batch), t, dtype=torch.long), torch.zeros(len(batch), t, dtype=torch.long)
-            first, last = torch.zeros(len(batch), w, dtype=torch.long), torch.zeros(len(batch), w, dtype=torch.long)
-            word_shapes = torch.zeros(len(batch), w, dtype=torch.long)
-            for row, i in enumerate(batch):
-                p, s, f, l, ws = (torch.tensor(x) for x in read[i])
-                pieces[row, :len(p)], shapes[row, :len(p)] = p[:512], s[:512]
-                first[row, :len(f)], last[row, :len(l)], word_shapes[row, :len(ws)] = f, l, ws
-            mask = mask_of(torch.tensor([len(read[i][0]) for i in batch]), t)
-            offset = torch.arange(len(batch))[:, None] * t
-            with torch.no_grad():
-                found = reader.read_words(reader.encode(pieces, shapes, mask), (first + offset).view(-1), (last + offset).view(-1), word_shapes)
-            for row, i in enumerate(batch):
-                vectors[i] = found[row]
-            batch.clear()
-        for i in order:
-            if batch and (len(batch) + 1) * len(read[i][0]) > threads_batch:
-                flush()
-            batch.append(i)
-        if batch:
-            flush()
-        rows = [where[c[0], c[3]] for c in document["candidates"]]
-        document["vectors"] = torch.stack([vectors[p][i] for p, i in rows]).half() if rows else torch.zeros(0, reader.config.width).half()
+        words = read_sentences(reader, encoder, document["words"])
+        rows = [words[c[0]][c[3]] for c in document["candidates"]]
+        document["vectors"] = torch.stack(rows).half() if rows else torch.zeros(0, reader.config.width).half()
 
 
 def targets(document):

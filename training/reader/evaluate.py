@@ -22,12 +22,12 @@ INPUTS = ("pieces", "piece_shapes", "mask", "first", "last", "word_shapes")
 
 
 class Whole(torch.nn.Module):
-    """A reader as one function from the six inputs to all scores, as it is exported. `relation` is B×W×labels×W. With the pair
-    scorer's projection `project`, its `embedding` of each word too."""
+    """A reader as one function from the six inputs to all scores, as it is exported. `relation` is B×W×labels×W. With the
+    projections of the pair scorer and of the scorers of facts, their numbers of each word too."""
 
-    def __init__(self, reader, project=None):
+    def __init__(self, reader, projections=()):
         super().__init__()
-        self.reader, self.project = reader, project
+        self.reader, self.projections = reader, torch.nn.ModuleList(projections)
         n, r = reader.relation.shape[:2]
         # A matrix of its own, so that the exporter sees a constant.
         self.relation = torch.nn.Parameter(reader.relation.detach().transpose(0, 1).reshape(r, n * r).clone(), requires_grad=False)
@@ -43,9 +43,7 @@ class Whole(torch.nn.Module):
         relation = (left.reshape(b, w * n, r) @ governors.transpose(1, 2)).reshape(b, w, n, w)
         relation = relation + reader.relation_dependent_bias(dependents)[:, :, :, None]
         found["relation"] = relation + reader.relation_head_bias(governors).transpose(1, 2)[:, None]
-        if self.project is not None:
-            return tuple(found[name] for name in OUTPUTS) + (torch.tanh(self.project(words)),)
-        return tuple(found[name] for name in OUTPUTS)
+        return tuple(found[name] for name in OUTPUTS) + tuple(torch.tanh(project(words)) for project in self.projections)
 
 
 def load_reader(path):

@@ -13,6 +13,7 @@ from . import encoder_files
 from .batches import Encoder
 from .coreference import HIDDEN, VECTOR, load_scorer
 from .evaluate import INPUTS, OUTPUTS, Whole, evaluate, load_reader, onnx_scorer, vocabulary_of
+from .facts import load_scorers
 from .model import mask_of
 from .train import load
 from .wordpiece import WordPiece
@@ -82,19 +83,43 @@ def write_pairs(scorer, path):
             file.write(part.detach().numpy().astype("<f4").tobytes())
 
 
+def write_scorers(scorers, path):
+    """The scorers of facts as the program reads them (`src/model/scorer.rs`): a header, then their matrices: the
+    rows of evidence as 8-bit integers with a scale each, all other numbers as the upper half of a 32-bit float, rounded."""
+    import numpy as np
+    names, evidence = scorers.config["classes"], scorers.config["evidence"]
+    header = {"vector": scorers.project.out_features, "scorers": [
+        {"name": name, "hidden": scorer.out.in_features, "classes": names[name], "evidence": evidence[name]}
+        for name, scorer in scorers.scorers.items()]}
+    header = json.dumps(header, ensure_ascii=False).encode()
+    with open(path, "wb") as file:
+        file.write(np.array([len(header)], dtype="<u4").tobytes() + header)
+        for scorer in scorers.scorers.values():
+            vectors = scorer.vectors.weight.detach().T.split(scorers.project.out_features)
+            rows = scorer.rows.weight.detach()
+            scales = rows.abs().amax(1).clamp(min=1e-6).to(torch.bfloat16)
+            rows = (rows / scales.float()[:, None] * 127).round().clamp(-127, 127).to(torch.int8)
+            file.write(rows.numpy().tobytes())
+            for part in (scales, *vectors, scorer.vectors.bias, scorer.out.weight, scorer.out.bias):
+                halves = (part.detach().to(torch.bfloat16).view(torch.int16)).numpy()
+                file.write(halves.astype("<i2").tobytes())
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--name", choices=("accurate", "fast"), default="accurate")
-    parser.add_argument("--version", default="2")
+    parser.add_argument("--version", default="3")
     parser.add_argument("--pairs", type=Path, help="the pair scorer [default: pairs.pt beside the model]")
+    parser.add_argument("--facts", type=Path, help="the scorers of facts [default: facts.pt beside the model]")
     parser.add_argument("--work", type=Path, default=Path("work"), help="where prepare.py wrote the examples")
     options = parser.parse_args()
     from onnxruntime.quantization import QuantType, quantize_dynamic
     import onnx
     reader = load_reader(options.model)
     scorer = load_scorer(options.pairs or options.model.parent / "pairs.pt")
+    facts = load_scorers(options.facts or options.model.parent / "facts.pt")
     vocabulary = vocabulary_of(options.model, reader.config.vocabulary)
     if len(vocabulary) == len(encoder_files.locate()[1]):
         vocabulary = prune(reader, vocabulary)
@@ -106,10 +131,10 @@ def main():
     axes = {"pieces": {0: "sentences", 1: "pieces"}, "piece_shapes": {0: "sentences", 1: "pieces"},
             "mask": {0: "sentences", 3: "pieces"}, "first": {0: "places"}, "last": {0: "places"},
             "word_shapes": {0: "sentences", 1: "words"}}
-    outputs = (*OUTPUTS, "embedding")
+    outputs = (*OUTPUTS, "embedding", "facts")
     axes.update({name: {0: "sentences", 1: "words"} for name in outputs})
     plain, small = options.out / "reader.onnx", options.out / "reader.int8.onnx"
-    torch.onnx.export(Whole(reader, scorer.project).eval(), inputs, str(plain), input_names=INPUTS, output_names=outputs, dynamic_axes=axes,
+    torch.onnx.export(Whole(reader, [scorer.project, facts.project]).eval(), inputs, str(plain), input_names=INPUTS, output_names=outputs, dynamic_axes=axes,
                       opset_version=17, dynamo=False)
     # Scores that decide between near equals, and products of two activations, stay in float.
     heads = [n.name for n in onnx.load(plain).graph.node
@@ -122,6 +147,7 @@ def main():
     onnx.checker.check_model(quantised)
     onnx.save(quantised, small)
     write_pairs(scorer, options.out / "reader.pairs")
+    write_scorers(facts, options.out / "reader.facts")
     data = small.read_bytes()
     labels = reader.config.labels
     examples = [e for e in load(options.work / "dev.pickle") if e.corpus in ("ud_ewt", "gum_open", "crossner_politics")]

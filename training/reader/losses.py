@@ -5,7 +5,7 @@ from torch.nn import functional as F
 from .batches import IGNORED, PARTIAL, SINGLE
 from .model import mask_of
 
-WEIGHTS = {"xpos": 1.0, "upos": 0.5, "lemma": 0.5, "arc": 1.0, "deprel": 1.0, "names": 1.0, "gmb": 0.6, "nominals": 0.5, "events": 0.5}
+WEIGHTS = {"xpos": 1.0, "upos": 0.5, "lemma": 0.5, "arc": 1.0, "deprel": 1.0, "names": 1.0, "gmb": 0.6, "nominals": 0.5, "events": 1.0}
 
 
 def heads_of(batch):
