@@ -82,12 +82,12 @@ fn what_is_denied_planned_or_only_possible_is_told_so() {
             Some(label) => label.contains(&wanted) || wanted.contains(label.as_str()),
         });
     }
-    println!(
+    eprintln!(
         "{} sentences, {found} events found, {right} with the right status, {sources} with the right source",
         cases.len()
     );
     for line in &wrong {
-        println!("{line}");
+        eprintln!("{line}");
     }
     assert_eq!(dangerous, Vec::<&str>::new(), "told as facts");
     let share = |count: usize, of: usize| 100 * count / of;
@@ -111,9 +111,9 @@ fn names_that_stand_near_each_other_are_no_facts() {
             wrong.push(format!("{told:?}: {text}"));
         }
     }
-    println!("{} of {} sentences got an edge", wrong.len(), sentences.len());
+    eprintln!("{} of {} sentences got an edge", wrong.len(), sentences.len());
     for line in &wrong {
-        println!("{line}");
+        eprintln!("{line}");
     }
     assert!(
         100 * wrong.len() <= 3 * sentences.len(),

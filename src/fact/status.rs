@@ -99,23 +99,7 @@ pub(super) fn of(sentence: &Sentence, trigger: &Trigger) -> (Polarity, Modality)
         }
         at = head;
     }
-    // "Norway to Buy Ships": a headline's infinitive is a plan.
-    if sentence.kind == SentenceKind::Headline
-        && sentence
-            .children(trigger.token)
-            .any(|child| sentence.tokens[child].form.eq_ignore_ascii_case("to"))
-        && status.modality == Modality::Actual
-    {
-        status.modality = Modality::Planned;
-    }
-    status.phrases(sentence, trigger.token);
-    // "Did Norway attack Denmark?" asks.
-    if sentence.tokens.last().is_some_and(|last| last.form == "?") {
-        status.weaken(Modality::Possible);
-    }
-    if status.modality == Modality::Actual && is_opposed(sentence, trigger.token) {
-        status.modality = Modality::Possible;
-    }
+    status.whole(sentence, trigger.token);
     let polarity = if status.negations % 2 == 1 {
         Polarity::Negated
     } else {
@@ -304,6 +288,27 @@ impl Status {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// What the sentence as a whole says of a trigger in it.
+    fn whole(&mut self, sentence: &Sentence, trigger: usize) {
+        // "Norway to Buy Ships": a headline's infinitive is a plan.
+        if sentence.kind == SentenceKind::Headline
+            && sentence
+                .children(trigger)
+                .any(|child| sentence.tokens[child].form.eq_ignore_ascii_case("to"))
+            && self.modality == Modality::Actual
+        {
+            self.modality = Modality::Planned;
+        }
+        self.phrases(sentence, trigger);
+        // "Did Norway attack Denmark?" asks.
+        if sentence.tokens.last().is_some_and(|last| last.form == "?") {
+            self.weaken(Modality::Possible);
+        }
+        if self.modality == Modality::Actual && is_opposed(sentence, trigger) {
+            self.modality = Modality::Possible;
         }
     }
 

@@ -34,16 +34,16 @@ pub(in crate::fact) fn ask(
     let mut out = Evidence::default();
     out.add("type", event_type);
     retold(&mut out, index, triggers, candidate, rules);
-    let rules = &rules[index];
-    let rule = rules.iter().find(|rule| rule.participant == candidate.participant);
-    let here = rule.filter(|rule| rule.span.overlaps(span(reader, sentence, candidate)));
+    let said = &rules[index];
+    let own = said.iter().find(|rule| rule.participant == candidate.participant);
+    let here = own.filter(|rule| rule.span.overlaps(span(reader, sentence, candidate)));
     let role = here.map_or("none", |rule| rule.role.name());
     out.add("rule", role);
     out.add("rule.type", format_args!("{role}/{event_type}"));
-    if let Some(elsewhere) = rule.filter(|_| here.is_none()) {
+    if let Some(elsewhere) = own.filter(|_| here.is_none()) {
         out.add("rule.elsewhere", elsewhere.role);
     }
-    for rule in rules.iter().filter(|rule| rule.participant != candidate.participant) {
+    for rule in said.iter().filter(|rule| rule.participant != candidate.participant) {
         out.add("others", format_args!("{}/{role}", rule.role));
     }
     who(reader, &mut out, triggers, candidate, event_type);
