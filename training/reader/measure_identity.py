@@ -18,7 +18,7 @@ from .coreference_corpora import brackets, conllu_of, gap, ontogum
 from .measure import Program, sentences
 
 # Below these nothing is shipped; docs/quality.md has what should be reached.
-FLOORS = {"CrossNER politics": 83, "gmb": 0, "uner_ewt": 74, "men": 0, "OntoGUM": 48, "GAP": 0}
+FLOORS = {"CrossNER politics": 83, "gmb": 0, "uner_ewt": 73, "men": 78, "OntoGUM": 48, "GAP": 0}
 
 
 # ---- names --------------------------------------------------------------------------------------------------------------
