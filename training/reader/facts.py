@@ -90,33 +90,34 @@ def answers(article, read, names):
         exact = any((a, b) == (start, end) for a, b, _ in marked)
         found["trigger"].append(number["trigger"][types[0]] if exact else UNKNOWN if types else 0)
 
-    def once(scorer, questions, wanted, nothing):
-        """The answer `wanted(question)` gives with a key: of equal keys only the plainest question counts."""
-        keys = [wanted(question) for question in questions]
-        best = {}
-        for index, key in enumerate(keys):
-            if key is not None:
+    def once(scorer, questions, wanted, ruled=lambda question, answer: False):
+        """What `wanted(question)` gives: a key of what is asked about, and its answer. Of equal keys only the plainest question
+        counts, and those where the rules say the same (`ruled`)."""
+        asked, best = [wanted(question) for question in questions], {}
+        for index, found_here in enumerate(asked):
+            if found_here:
                 near = nearness(questions[index], read["evidence"])
-                if key not in best or near < best[key][0]:
-                    best[key] = (near, index)
-        chosen = {index: key for key, (_, index) in best.items()}
-        for index, key in enumerate(keys):
-            if index in chosen:
-                found[scorer].append(number[scorer][key[-1]])
+                if found_here[0] not in best or near < best[found_here[0]][0]:
+                    best[found_here[0]] = (near, index)
+        for index, found_here in enumerate(asked):
+            if not found_here:
+                found[scorer].append(0)
+            elif best[found_here[0]][1] == index or ruled(questions[index], found_here[1]):
+                found[scorer].append(number[scorer][found_here[1]])
             else:
-                found[scorer].append(nothing if key is None else UNKNOWN)
+                found[scorer].append(UNKNOWN)
 
     def role(question):
         trigger, is_event, other = question[1]
         id = given[other].id if is_event else ids[other]
         roles = [role for role, filled in given[trigger].roles.items() if id in filled]
-        return (trigger, id, roles[0]) if roles and id != given[trigger].id else None
+        return ((trigger, id, roles[0]), roles[0]) if roles and id != given[trigger].id else None
 
     def source(question):
         trigger, mention = question[1]
-        return (trigger, ids[mention], "yes") if ids[mention] in given[trigger].sources else None
-    once("role", read["role"], role, 0)
-    once("source", read["source"], source, 0)
+        return ((trigger, ids[mention]), "yes") if ids[mention] in given[trigger].sources else None
+    once("role", read["role"], role)
+    once("source", read["source"], source)
     for (trigger,) in (question[1] for question in read["status"]):
         found["modality"].append(number["modality"][given[trigger].modality])
         found["polarity"].append(number["polarity"][{"+": "affirmed", "-": "negated"}.get(given[trigger].polarity, given[trigger].polarity)])
@@ -130,22 +131,12 @@ def answers(article, read, names):
     def relation(question):
         one, other = (ids[i] for i in question[1])
         name = facts.get((one, other))
-        return (*sorted((one, other)), name) if name else None
-    # The way of a relation depends on which end comes first: the key holds the sorted ends, so both orders are one fact.
-    keys = [relation(question) for question in read["relation"]]
-    best = {}
-    for index, key in enumerate(keys):
-        if key:
-            near = nearness(read["relation"][index], read["evidence"])
-            if key[:2] not in best or near < best[key[:2]][0]:
-                best[key[:2]] = (near, index)
-    for index, key in enumerate(keys):
-        if key is None:
-            found["relation"].append(0)
-        elif best[key[:2]][1] == index or f"rule={key[2]}" in (read["evidence"][i] for i in read["relation"][index][2]):
-            found["relation"].append(number["relation"][key[2]])
-        else:
-            found["relation"].append(UNKNOWN)
+        # The way of a relation depends on which end comes first: sorted ends are one fact.
+        return (tuple(sorted((one, other))), name) if name else None
+
+    def ruled(question, name):
+        return f"rule={name}" in (read["evidence"][i] for i in question[2])
+    once("relation", read["relation"], relation, ruled)
     return found
 
 
@@ -219,8 +210,7 @@ def known_evidence(documents, least):
 
 
 def tensors(documents, evidence):
-    """The questions of some documents as tensors, by scorer, and the words that they look at, `vectors` of all documents joined."""
-    made, offset, vectors = {}, 0, []
+    """The questions of each document as tensors, by scorer. Words are counted through the document."""
     place = {scorer: {line: i for i, line in enumerate(lines)} for scorer, lines in evidence.items()}
     for document in documents:
         starts = [0]
@@ -229,17 +219,15 @@ def tensors(documents, evidence):
         document["tensors"] = {}
         for scorer, kind in QUESTIONS.items():
             known = [place[scorer].get(line) for line in document["evidence"]]
-            rows, left, right, label = [], [], [], []
+            rows, left, right = [], [], []
             for ((a, i), (b, j)), lines in document["questions"][kind]:
                 rows.append([known[line] for line in lines if known[line] is not None])
                 left.append(starts[a] + i)
                 right.append(starts[b] + j)
-            label = document["labels"][scorer]
-            sizes = torch.tensor([0] + [len(row) for row in rows])
             document["tensors"][scorer] = {
-                "evidence": torch.tensor([x for row in rows for x in row], dtype=torch.int32), "sizes": sizes[1:],
+                "evidence": torch.tensor([x for row in rows for x in row], dtype=torch.int32), "sizes": torch.tensor([len(row) for row in rows], dtype=torch.long),
                 "left": torch.tensor(left, dtype=torch.long), "right": torch.tensor(right, dtype=torch.long),
-                "label": torch.tensor(label, dtype=torch.long)}
+                "label": torch.tensor(document["labels"][scorer], dtype=torch.long)}
 
 
 def joined(documents, scorer):
