@@ -4,7 +4,6 @@ use super::draw::DrawArguments;
 use super::identity;
 use super::input::{self, Article, CORPUS};
 use super::output::{self, Choice, Content};
-use super::render;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
@@ -81,16 +80,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
             return Ok(ExitCode::from(2));
         }
     };
-    let formats = output::formats(&arguments.format);
-    if let Err(error) = arguments.draw.check(&formats, "--format") {
-        eprintln!("error: {error}");
+    let Some(contents) = output::contents(&arguments.format, "--format", &arguments.draw)? else {
         return Ok(ExitCode::from(2));
-    }
-    let pictures = arguments.draw.pictures();
-    if !pictures.is_empty() {
-        render::check()?;
-    }
-    let contents = output::contents(&formats, &pictures);
+    };
     let (articles, errors) = input::list(&arguments.inputs);
     let mut failed = errors.len();
     for error in &errors {

@@ -1,8 +1,8 @@
 //! `newsgraph export`: a graph in other tools' formats.
 
 use super::draw::DrawArguments;
+use super::graph_file;
 use super::output::{self, Choice, Content};
-use super::{graph_file, render};
 use anyhow::Result;
 use newsgraph::graph::KnowledgeGraph;
 use newsgraph::write::{Drawn, EdgesKey, Format, Options};
@@ -65,16 +65,9 @@ fn after_help() -> String {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let formats = output::formats(&arguments.to);
-    if let Err(error) = arguments.draw.check(&formats, "--to") {
-        eprintln!("error: {error}");
+    let Some(contents) = output::contents(&arguments.to, "--to", &arguments.draw)? else {
         return Ok(ExitCode::from(2));
-    }
-    let pictures = arguments.draw.pictures();
-    if !pictures.is_empty() {
-        render::check()?;
-    }
-    let contents = output::contents(&formats, &pictures);
+    };
     let one = match contents[..] {
         [only] => Some(only),
         _ => None,

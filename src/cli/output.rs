@@ -1,5 +1,6 @@
 //! Files written whole or not at all.
 
+use super::draw::DrawArguments;
 use super::render::{self, Picture};
 use anyhow::{Context, Result, bail};
 use newsgraph::graph::KnowledgeGraph;
@@ -30,7 +31,7 @@ impl FromStr for Choice {
 }
 
 /// The formats that were chosen, each once, in the order of the choice.
-pub fn formats(choices: &[Choice]) -> Vec<Format> {
+fn formats(choices: &[Choice]) -> Vec<Format> {
     let mut formats = Vec::new();
     for choice in choices {
         let chosen = match choice {
@@ -97,8 +98,18 @@ fn drawn(graph: &KnowledgeGraph, options: &DotOptions, picture: Picture) -> io::
     Ok((bytes, drawn))
 }
 
-/// What some formats and pictures consist of.
-pub fn contents(formats: &[Format], pictures: &[Picture]) -> Vec<Content> {
+/// What the formats chosen by `option`, and the pictures, consist of; `None` when the options of drawings contradict them, which is
+/// then said on standard error.
+pub fn contents(choices: &[Choice], option: &str, draw: &DrawArguments) -> Result<Option<Vec<Content>>> {
+    let formats = formats(choices);
+    if let Err(error) = draw.check(&formats, option) {
+        eprintln!("error: {error}");
+        return Ok(None);
+    }
+    let pictures = draw.pictures();
+    if !pictures.is_empty() {
+        render::check()?;
+    }
     let mut contents = Vec::new();
     for format in formats {
         match format {
@@ -106,8 +117,8 @@ pub fn contents(formats: &[Format], pictures: &[Picture]) -> Vec<Content> {
             _ => contents.extend(format.files().iter().map(Content::File)),
         }
     }
-    contents.extend(pictures.iter().copied().map(Content::Picture));
-    contents
+    contents.extend(pictures.into_iter().map(Content::Picture));
+    Ok(Some(contents))
 }
 
 /// The files that a graph of some name takes, in a folder.

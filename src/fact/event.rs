@@ -1,12 +1,12 @@
 //! From triggers to events: who takes part, on whose word, and how real.
 
 use super::question::{self, Candidate};
+use super::told::{self, Told};
 use super::trigger::Trigger;
-use super::{Argument, Event, Participant, Reader, Statement, StatementForm, argument, source, status, unite, when};
+use super::{Argument, Event, Participant, Reader, Statement, StatementForm, status, unite};
 use crate::ontology::{Kind, Modality, Polarity, Role};
 use crate::syntax::is_title_case;
 use crate::text::Sentence;
-use std::collections::HashMap;
 
 /// Somebody takes part when the chance that he plays some role reaches this.
 const LEAST_CHANCE: f64 = 0.55;
@@ -19,11 +19,8 @@ const MOST: usize = 40;
 
 /// Reads the events of all triggers, each event once; a trigger without any participant tells of none.
 pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
-    let rules = by_rule(reader, triggers);
-    let topics = topics(triggers, &rules);
-    let mut arguments: Vec<Vec<Argument>> = (0..triggers.len())
-        .map(|index| arguments(reader, triggers, index, &rules))
-        .collect();
+    let told = told::by_rule(reader, triggers);
+    let mut arguments: Vec<Vec<Argument>> = (0..told.len()).map(|index| arguments(reader, &told, index)).collect();
     // An event whose only participant is an event that has none falls with it.
     let mut kept: Vec<bool> = arguments.iter().map(|found| !found.is_empty()).collect();
     loop {
@@ -38,7 +35,7 @@ pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
             break;
         }
     }
-    let links = unite::links(reader, triggers, &rules, &kept);
+    let links = unite::links(reader, &told, &kept);
     let place: Vec<usize> = kept
         .iter()
         .scan(0, |count, &keep| {
@@ -48,7 +45,8 @@ pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
         })
         .collect();
     let mut events = Vec::new();
-    for (index, trigger) in triggers.iter().enumerate().filter(|&(index, _)| kept[index]) {
+    for (index, told) in told.iter().enumerate().filter(|&(index, _)| kept[index]) {
+        let trigger = told.trigger;
         let mut found = std::mem::take(&mut arguments[index]);
         for argument in &mut found {
             if let Participant::Event(other) = &mut argument.participant {
@@ -56,14 +54,14 @@ pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
             }
         }
         let sentence = &reader.analysis.sentences[trigger.sentence];
-        let (polarity, modality) = real(reader, trigger, &topics[index], &rules[index]);
+        let (polarity, modality) = real(reader, told);
         let statement = Statement {
             span: sentence.tokens[trigger.token].span,
             sentence: trigger.sentence,
             form: StatementForm::Trigger,
             polarity,
             modality,
-            sources: sources(reader, trigger),
+            sources: sources(reader, told),
             confidence: trigger.certainty,
         };
         events.push(Event {
@@ -72,7 +70,7 @@ pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
             label: label(reader.text, sentence, trigger),
             statements: vec![statement],
             arguments: found,
-            time: when::of(reader, trigger),
+            time: told.time.clone(),
         });
     }
     status::of_topics(&mut events);
@@ -84,22 +82,9 @@ pub(super) fn read(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Event> {
     events
 }
 
-/// What the rules say of each trigger's participants.
-pub(super) fn by_rule(reader: &Reader<'_>, triggers: &[Trigger]) -> Vec<Vec<Argument>> {
-    let at: HashMap<(usize, usize), usize> = triggers
-        .iter()
-        .enumerate()
-        .map(|(index, trigger)| ((trigger.sentence, trigger.token), index))
-        .collect();
-    triggers
-        .iter()
-        .map(|trigger| argument::by_rule(reader, trigger, &at))
-        .collect()
-}
-
 /// Who and what stands in a trigger's sentence.
-pub(super) fn candidates(reader: &Reader<'_>, triggers: &[Trigger], index: usize) -> Vec<Candidate> {
-    let trigger = &triggers[index];
+pub(super) fn candidates(reader: &Reader<'_>, told: &[Told<'_>], index: usize) -> Vec<Candidate> {
+    let trigger = told[index].trigger;
     let mentions = reader
         .mentions
         .of_sentence(trigger.sentence)
@@ -110,18 +95,13 @@ pub(super) fn candidates(reader: &Reader<'_>, triggers: &[Trigger], index: usize
                 token: here.head,
             })
         });
-    let near = |range: std::ops::Range<usize>, step: fn(&usize) -> Option<usize>| {
-        std::iter::successors(step(&index), step)
-            .take_while(move |other| range.contains(other))
-            .take(MOST)
-    };
-    let in_sentence = |other: &usize| triggers[*other].sentence == trigger.sentence;
-    let before = near(0..index, |&other| other.checked_sub(1)).take_while(in_sentence);
-    let after = near(index + 1..triggers.len(), |&other| Some(other + 1)).take_while(in_sentence);
-    let others = before.chain(after).map(|other| Candidate {
+    // Triggers stand in the order of the text: the nearest are the next ones on either side.
+    let near = index.saturating_sub(MOST)..told.len().min(index + MOST + 1);
+    let others = near.filter(|&other| other != index && told[other].trigger.sentence == trigger.sentence);
+    let others = others.map(|other| Candidate {
         participant: Participant::Event(other),
         mention: None,
-        token: triggers[other].token,
+        token: told[other].trigger.token,
     });
     let mut found: Vec<Candidate> = mentions
         .filter(|candidate| candidate.token != trigger.token)
@@ -132,12 +112,12 @@ pub(super) fn candidates(reader: &Reader<'_>, triggers: &[Trigger], index: usize
     found
 }
 
-fn arguments(reader: &Reader<'_>, triggers: &[Trigger], index: usize, rules: &[Vec<Argument>]) -> Vec<Argument> {
-    let trigger = &triggers[index];
+fn arguments(reader: &Reader<'_>, told: &[Told<'_>], index: usize) -> Vec<Argument> {
+    let trigger = told[index].trigger;
     let sentence = &reader.analysis.sentences[trigger.sentence];
     let mut out: Vec<Argument> = Vec::new();
-    for candidate in candidates(reader, triggers, index) {
-        let evidence = question::roles(reader, index, triggers, candidate, rules);
+    for candidate in candidates(reader, told, index) {
+        let evidence = question::roles(reader, told, index, candidate);
         let chances = reader.ask(
             "role",
             (trigger.sentence, trigger.token),
@@ -185,13 +165,14 @@ fn may_play(reader: &Reader<'_>, participant: Participant, role: Role) -> bool {
 }
 
 /// The mentions that might be of a source: those of the sentence, and the nearest of what the rules take for one.
-pub(super) fn possible_sources(reader: &Reader<'_>, trigger: &Trigger, rules: &[usize]) -> Vec<usize> {
+pub(super) fn possible_sources(reader: &Reader<'_>, told: &Told<'_>) -> Vec<usize> {
+    let trigger = told.trigger;
     let here = reader.mentions.of_sentence(trigger.sentence);
     let here = here.map(|(mention, _)| mention);
     let mut found: Vec<usize> = here
         .filter(|&mention| reader.entities.of_mention[mention].is_some())
         .collect();
-    for &entity in rules {
+    for &entity in &told.sources {
         if found
             .iter()
             .any(|&mention| reader.entities.of_mention[mention] == Some(entity))
@@ -205,11 +186,11 @@ pub(super) fn possible_sources(reader: &Reader<'_>, trigger: &Trigger, rules: &[
     found
 }
 
-fn sources(reader: &Reader<'_>, trigger: &Trigger) -> Vec<usize> {
-    let (rules, _) = source::of(reader, trigger);
+fn sources(reader: &Reader<'_>, told: &Told<'_>) -> Vec<usize> {
+    let (trigger, rules) = (told.trigger, &told.sources);
     let mut found: Vec<(usize, f64)> = Vec::new();
-    for mention in possible_sources(reader, trigger, &rules) {
-        let (at, evidence) = question::sources(reader, trigger, mention, &rules);
+    for mention in possible_sources(reader, told) {
+        let (at, evidence) = question::sources(reader, told, mention);
         let chance = reader
             .ask("source", (trigger.sentence, trigger.token), at, &evidence)
             .of("yes");
@@ -227,56 +208,28 @@ fn sources(reader: &Reader<'_>, trigger: &Trigger) -> Vec<usize> {
     found.into_iter().map(|(entity, _)| entity).collect()
 }
 
-/// Polarity and modality by rule, with what a denying speaker says.
-pub(super) fn real_by_rule(reader: &Reader<'_>, trigger: &Trigger) -> (Polarity, Modality) {
-    let (polarity, modality) = status::of(&reader.analysis.sentences[trigger.sentence], trigger);
-    let (_, denied) = source::of(reader, trigger);
-    (if denied { Polarity::Negated } else { polarity }, modality)
-}
-
-/// Of each trigger the types of the events whose topic it is, by rule.
-pub(super) fn topics(triggers: &[Trigger], rules: &[Vec<Argument>]) -> Vec<Vec<&'static str>> {
-    let mut found = vec![Vec::new(); triggers.len()];
-    for (trigger, arguments) in triggers.iter().zip(rules) {
-        for argument in arguments {
-            if let Participant::Event(other) = argument.participant {
-                found[other].push(trigger.sense.event_type);
-            }
-        }
-    }
-    found
-}
-
 /// Polarity and modality.
-fn real(reader: &Reader<'_>, trigger: &Trigger, topic_of: &[&str], arguments: &[Argument]) -> (Polarity, Modality) {
-    let rule = real_by_rule(reader, trigger);
-    let (head, evidence) = question::status(reader, trigger, rule, topic_of, arguments);
-    let at = (trigger.sentence, trigger.token);
+fn real(reader: &Reader<'_>, told: &Told<'_>) -> (Polarity, Modality) {
+    let (head, evidence) = question::status(reader, told);
+    let at = (told.trigger.sentence, told.trigger.token);
     let modalities = reader.ask("modality", at, head, &evidence);
     // A rejected strike must never become a strike: what is possible by rule is never made a fact.
-    let least = |class: &str| match rule.1 {
+    let least = |class: &str| match told.modality {
         // What is denied is no guess.
-        Modality::Actual if rule.0 == Polarity::Negated => {
-            if class == Modality::Actual.name() {
-                0.0
-            } else {
-                SURE
-            }
-        }
-        Modality::Actual => 0.0,
+        Modality::Actual if told.polarity == Polarity::Affirmed => 0.0,
+        rule if class == rule.name() => 0.0,
         Modality::Possible if class == Modality::Actual.name() => f64::INFINITY,
-        _ if class == rule.1.name() => 0.0,
         _ => SURE,
     };
     let modality = modalities.best(|class| modalities.of(class) >= least(class));
     let negated = reader.ask("polarity", at, head, &evidence).of(Polarity::Negated.name());
-    let polarity = if rule.0 == Polarity::Negated || negated >= 0.5 {
+    let polarity = if told.polarity == Polarity::Negated || negated >= 0.5 {
         Polarity::Negated
     } else {
         Polarity::Affirmed
     };
     let modality = modality.and_then(|(class, _)| Modality::from_name(class));
-    (polarity, modality.unwrap_or(rule.1))
+    (polarity, modality.unwrap_or(told.modality))
 }
 
 /// A short phrase: the trigger with its object, or with the words before it.

@@ -1,7 +1,7 @@
 //! What the trainer of the scorers of facts reads of a document: every question that would be asked, with its evidence.
 
 use super::question::{self, At, Evidence};
-use super::{Participant, Reader, event, relation, trigger, unite};
+use super::{Participant, Reader, event, relation, told, trigger, unite};
 use crate::identity::Entities;
 use crate::mention::Mentions;
 use crate::text::{Analysis, Document, Span};
@@ -79,47 +79,43 @@ pub fn export(
     let reader = Reader::new(document, analysis, mentions, entities);
     let mut out = Export::default();
     let words = trigger::words(&reader);
-    let told = trigger::told(&words);
+    let types = trigger::told(&words);
     let mut triggers = Vec::new();
     for word in &words {
         let sentence = &analysis.sentences[word.sentence];
         let token = &sentence.tokens[word.token];
         let at = (word.sentence, word.token);
         let head = (word.sentence, token.head.unwrap_or(word.token));
-        let question = out.question([at, head], Vec::new(), question::trigger(&reader, word, &told));
+        let question = out.question([at, head], Vec::new(), question::trigger(&reader, word, &types));
         out.triggers.push(question);
         if let Some(index) = given.iter().position(|given| given.span == token.span) {
             out.given.push(index);
             triggers.push(word.trigger(&given[index].event_type, 1.0));
         }
     }
-    let rules = event::by_rule(&reader, &triggers);
-    let topics = event::topics(&triggers, &rules);
-    for (index, trigger) in triggers.iter().enumerate() {
-        let at = (trigger.sentence, trigger.token);
-        for candidate in event::candidates(&reader, &triggers, index) {
-            let evidence = question::roles(&reader, index, &triggers, candidate, &rules);
+    let told = told::by_rule(&reader, &triggers);
+    for (index, here) in told.iter().enumerate() {
+        let at = (here.trigger.sentence, here.trigger.token);
+        for candidate in event::candidates(&reader, &told, index) {
+            let evidence = question::roles(&reader, &told, index, candidate);
             let other = match (candidate.participant, candidate.mention) {
                 (Participant::Event(other), _) => [1, other],
                 (_, mention) => [0, mention.unwrap_or_default()],
             };
             let about = vec![index, other[0], other[1]];
-            let question = out.question([at, candidate.at(trigger)], about, evidence);
+            let question = out.question([at, candidate.at(here.trigger)], about, evidence);
             out.roles.push(question);
         }
-        let (sources, _) = super::source::of(&reader, trigger);
-        for mention in event::possible_sources(&reader, trigger, &sources) {
-            let (source, evidence) = question::sources(&reader, trigger, mention, &sources);
+        for mention in event::possible_sources(&reader, here) {
+            let (source, evidence) = question::sources(&reader, here, mention);
             let question = out.question([at, source], vec![index, mention], evidence);
             out.sources.push(question);
         }
-        let rule = event::real_by_rule(&reader, trigger);
-        let (head, evidence) = question::status(&reader, trigger, rule, &topics[index], &rules[index]);
+        let (head, evidence) = question::status(&reader, here);
         let question = out.question([at, head], vec![index], evidence);
         out.status.push(question);
     }
-    let told = unite::told(&reader, &triggers, &rules);
-    for (later, earlier, between) in unite::pairs(&triggers) {
+    for (later, earlier, between) in unite::pairs(&told) {
         let evidence = question::same(&reader, &told[earlier], &told[later], between);
         let words = [earlier, later].map(|index| (triggers[index].sentence, triggers[index].token));
         let question = out.question(words, vec![earlier, later], evidence);

@@ -15,6 +15,7 @@ mod relation;
 mod slot;
 mod source;
 mod status;
+mod told;
 mod trigger;
 mod unite;
 mod when;

@@ -1,8 +1,8 @@
 //! One event, one node: statements of one document that tell of the same happening.
 
-use super::question::{self, Told};
-use super::trigger::Trigger;
-use super::{Argument, Event, Participant, Reader, event, when};
+use super::question;
+use super::told::Told;
+use super::{Argument, Event, Participant, Reader};
 use std::collections::HashMap;
 
 /// Two triggers tell of one event when the chance reaches this.
@@ -11,11 +11,11 @@ const LEAST_CHANCE: f64 = 0.6;
 const REACH: usize = 12;
 
 /// The pairs of triggers that are asked about, the later one first, with the number of triggers of their type between them.
-pub(super) fn pairs(triggers: &[Trigger]) -> Vec<(usize, usize, usize)> {
+pub(super) fn pairs(told: &[Told<'_>]) -> Vec<(usize, usize, usize)> {
     let mut of_type: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut out = Vec::new();
-    for (later, trigger) in triggers.iter().enumerate() {
-        let earlier = of_type.entry(trigger.sense.event_type).or_default();
+    for (later, told) in told.iter().enumerate() {
+        let earlier = of_type.entry(told.trigger.sense.event_type).or_default();
         let nearest = earlier.iter().rev().take(REACH).enumerate();
         out.extend(nearest.map(|(between, &earlier)| (later, earlier, between)));
         earlier.push(later);
@@ -23,29 +23,17 @@ pub(super) fn pairs(triggers: &[Trigger]) -> Vec<(usize, usize, usize)> {
     out
 }
 
-/// What the rules say of each trigger.
-pub(super) fn told<'a>(reader: &Reader<'_>, triggers: &'a [Trigger], rules: &'a [Vec<Argument>]) -> Vec<Told<'a>> {
-    let told = triggers.iter().zip(rules).map(|(trigger, arguments)| Told {
-        trigger,
-        arguments,
-        time: when::of(reader, trigger),
-        real: event::real_by_rule(reader, trigger),
-    });
-    told.collect()
-}
-
 /// Of each trigger the earlier one that tells of the same event, the likeliest; itself when none does. Those that are not
 /// `kept` are passed over.
-pub(super) fn links(reader: &Reader<'_>, triggers: &[Trigger], rules: &[Vec<Argument>], kept: &[bool]) -> Vec<usize> {
-    let told = told(reader, triggers, rules);
-    let mut links: Vec<usize> = (0..triggers.len()).collect();
-    let mut best = vec![LEAST_CHANCE; triggers.len()];
-    for (later, earlier, between) in pairs(triggers) {
+pub(super) fn links(reader: &Reader<'_>, told: &[Told<'_>], kept: &[bool]) -> Vec<usize> {
+    let mut links: Vec<usize> = (0..told.len()).collect();
+    let mut best = vec![LEAST_CHANCE; told.len()];
+    for (later, earlier, between) in pairs(told) {
         if !kept[later] || !kept[earlier] {
             continue;
         }
         let evidence = question::same(reader, &told[earlier], &told[later], between);
-        let at = |index: usize| (triggers[index].sentence, triggers[index].token);
+        let at = |index: usize| (told[index].trigger.sentence, told[index].trigger.token);
         let chance = reader.ask("same", at(earlier), at(later), &evidence).of("yes");
         if chance >= best[later] {
             (best[later], links[later]) = (chance, earlier);
@@ -54,7 +42,7 @@ pub(super) fn links(reader: &Reader<'_>, triggers: &[Trigger], rules: &[Vec<Argu
     links
 }
 
-/// Unites events: `into` holds of each the one that it is a part of, an earlier one or itself. The fullest gives the label.
+/// Unites events: `links` holds of each the one that it is a part of, an earlier one or itself. The fullest gives the label.
 pub(super) fn unite(events: &mut Vec<Event>, links: &[usize]) {
     let mut into: Vec<usize> = links.to_vec();
     for later in 0..into.len() {

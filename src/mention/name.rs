@@ -97,10 +97,7 @@ impl Finder<'_> {
             if !matches!(self.form(end), "War" | "Wars") {
                 continue;
             }
-            let mut start = end;
-            while start > 0 && (self.is_name_token(start - 1) || matches!(self.form(start - 1), "-" | "–")) {
-                start -= 1;
-            }
+            let start = self.beginning(end);
             let inside = |mention: &Mention| mention.tokens.start < end + 1 && start < mention.tokens.end;
             let place = |mention: &Mention| {
                 let within = start <= mention.tokens.start && mention.tokens.end <= end + 1;
@@ -196,17 +193,19 @@ impl Finder<'_> {
         Some(self.mention(tokens, judgement, role.filter(|_| kind == Kind::Person)))
     }
 
+    /// Where the row of names and dashes begins that stands right before token `end`: "the | Mexican-American War".
+    fn beginning(&self, end: usize) -> usize {
+        let is_part = |index: usize| self.is_name_token(index) || matches!(self.form(index), "-" | "–");
+        (0..end).rev().take_while(|&index| is_part(index)).last().unwrap_or(end)
+    }
+
     /// Takes in, or leaves out, words at a name's borders that the corpora treat in different ways.
     fn trim(&self, kind: Kind, tokens: &mut Range<usize>) {
         let has_capital = |index: usize| self.form(index).contains(char::is_uppercase);
         if kind == Kind::Event {
             // "the Mexican-American | War": the generic word alone names no event.
             if tokens.len() == 1 && classify::is_event_word(self.form(tokens.start)) {
-                while tokens.start > 0
-                    && (self.is_name_token(tokens.start - 1) || matches!(self.form(tokens.start - 1), "-" | "–"))
-                {
-                    tokens.start -= 1;
-                }
+                tokens.start = self.beginning(tokens.start);
             }
             // "the 1846-48 War": a span of years is no part of an event's name, as the year of an election is.
             let begins_with_number = self

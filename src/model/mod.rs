@@ -11,6 +11,7 @@
 mod batch;
 mod pairs;
 mod scorer;
+mod sums;
 mod wordpiece;
 
 pub use batch::{Scores, Window};

@@ -2,6 +2,7 @@
 //!
 //! Computed here and not by the runtime: most inputs are zero, and sums in a fixed order are the same bits on every processor.
 
+use super::sums::{add, rectified};
 use crate::text::{COREFERENCE, CoreferenceVector};
 
 /// Weights of one reader's pair scorer.
@@ -64,14 +65,14 @@ impl PairScorer {
         let score = |(earlier, later, answers): (usize, usize, &[u16])| {
             let mut hidden = self.bias.clone();
             let product: [f32; COREFERENCE] = std::array::from_fn(|index| heads[earlier][index] * heads[later][index]);
-            add(&mut hidden, &earlier_sums[earlier]);
-            add(&mut hidden, &later_sums[later]);
-            add(&mut hidden, &self.times(&product, &self.product));
+            add(&mut hidden, &earlier_sums[earlier], 1.0);
+            add(&mut hidden, &later_sums[later], 1.0);
+            add(&mut hidden, &self.times(&product, &self.product), 1.0);
             for &answer in answers {
                 let start = usize::from(answer) * self.hidden;
-                add(&mut hidden, &self.answers[start..start + self.hidden]);
+                add(&mut hidden, &self.answers[start..start + self.hidden], 1.0);
             }
-            let rectified = hidden.iter().map(|&sum| if sum < 0.0 { 0.1 * sum } else { sum });
+            let rectified = hidden.iter().map(|&sum| rectified(sum));
             rectified
                 .zip(&self.out)
                 .map(|(unit, weight)| unit * weight)
@@ -84,17 +85,9 @@ impl PairScorer {
     fn times(&self, row: &[f32; COREFERENCE], matrix: &[f32]) -> Vec<f32> {
         let mut out = vec![0.0; self.hidden];
         for (&number, weights) in row.iter().zip(matrix.chunks_exact(self.hidden)) {
-            for (sum, weight) in out.iter_mut().zip(weights) {
-                *sum += number * weight;
-            }
+            add(&mut out, weights, number);
         }
         out
-    }
-}
-
-fn add(sums: &mut [f32], row: &[f32]) {
-    for (sum, number) in sums.iter_mut().zip(row) {
-        *sum += number;
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Computed here and not by the runtime, as [`super::PairScorer`] is: sums in a fixed order are the same bits on every processor.
 
+use super::sums::{add, rectified};
 use crate::text::{FACT, FactVector};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -109,18 +110,16 @@ impl Scorer {
                 *sum += factor * f32::from(number);
             }
         }
-        for index in 0..FACT {
-            let row = |weights| -> &[f32] {
-                let weights: &Vec<f32> = weights;
-                &weights[index * self.hidden..(index + 1) * self.hidden]
-            };
+        let [lefts, rights, products] =
+            [&self.left, &self.right, &self.product].map(|weights| weights.chunks_exact(self.hidden));
+        for (index, ((of_left, of_right), of_product)) in lefts.zip(rights).zip(products).enumerate() {
             let (left, right) = (number(left, index), number(right, index));
-            add(&mut hidden, row(&self.left), left);
-            add(&mut hidden, row(&self.right), right);
-            add(&mut hidden, row(&self.product), left * right);
+            add(&mut hidden, of_left, left);
+            add(&mut hidden, of_right, right);
+            add(&mut hidden, of_product, left * right);
         }
         for sum in &mut hidden {
-            *sum = if *sum < 0.0 { 0.1 * *sum } else { *sum };
+            *sum = rectified(*sum);
         }
         let scores = self.out.chunks_exact(self.hidden).zip(&self.out_bias);
         let scores =
@@ -150,12 +149,6 @@ impl<'a> Chances<'a> {
         let classes = classes.filter(|(class, _)| allowed(class));
         let best = classes.reduce(|best, other| if other.1 > best.1 { other } else { best });
         best.map(|(class, &chance)| (class.as_str(), chance))
-    }
-}
-
-fn add(sums: &mut [f32], row: &[f32], factor: f32) {
-    for (sum, number) in sums.iter_mut().zip(row) {
-        *sum += factor * number;
     }
 }
 

@@ -12,7 +12,7 @@ mod trigger;
 
 pub(super) use relation::{Pair, between as relations};
 pub(super) use role::{Candidate, ask as roles};
-pub(super) use same::{Told, ask as same};
+pub(super) use same::ask as same;
 pub(super) use source::ask as sources;
 pub(super) use status::ask as status;
 pub(super) use trigger::ask as trigger;

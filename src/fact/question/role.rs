@@ -2,8 +2,9 @@
 
 use super::path::Path;
 use super::{At, Evidence, bucket};
+use crate::fact::told::Told;
 use crate::fact::trigger::Trigger;
-use crate::fact::{Argument, Participant, Reader};
+use crate::fact::{Participant, Reader};
 use crate::syntax::features;
 use crate::text::Sentence;
 
@@ -19,22 +20,15 @@ pub(in crate::fact) struct Candidate {
     pub token: usize,
 }
 
-/// The evidence about a candidate of the trigger's sentence. `rules` holds what the rules make of each
-/// trigger's candidates.
-pub(in crate::fact) fn ask(
-    reader: &Reader<'_>,
-    index: usize,
-    triggers: &[Trigger],
-    candidate: Candidate,
-    rules: &[Vec<Argument>],
-) -> Evidence {
-    let trigger = &triggers[index];
+/// The evidence about a candidate in the sentence of the trigger at `index`.
+pub(in crate::fact) fn ask(reader: &Reader<'_>, told: &[Told<'_>], index: usize, candidate: Candidate) -> Evidence {
+    let trigger = told[index].trigger;
     let sentence = &reader.analysis.sentences[trigger.sentence];
     let event_type = trigger.sense.event_type;
     let mut out = Evidence::default();
     out.add("type", event_type);
-    retold(&mut out, index, triggers, candidate, rules);
-    let said = &rules[index];
+    retold(&mut out, told, index, candidate);
+    let said = &told[index].arguments;
     let own = said.iter().find(|rule| rule.participant == candidate.participant);
     let here = own.filter(|rule| rule.span.overlaps(span(reader, sentence, candidate)));
     let role = here.map_or("none", |rule| rule.role.name());
@@ -46,7 +40,7 @@ pub(in crate::fact) fn ask(
     for rule in said.iter().filter(|rule| rule.participant != candidate.participant) {
         out.add("others", format_args!("{}/{role}", rule.role));
     }
-    who(reader, &mut out, triggers, candidate, event_type);
+    who(reader, &mut out, told, candidate, event_type);
     way(&mut out, trigger, sentence, candidate);
     out.add("before", word(sentence, candidate.token.checked_sub(1)));
     out.add("lemma", &sentence.tokens[trigger.token].lemma);
@@ -59,24 +53,25 @@ pub(in crate::fact) fn ask(
 }
 
 /// The parts that it plays, by rule, in what the nearest other triggers of the same type tell.
-fn retold(out: &mut Evidence, index: usize, triggers: &[Trigger], candidate: Candidate, rules: &[Vec<Argument>]) {
-    let event_type = triggers[index].sense.event_type;
-    let near = index.saturating_sub(NEAR)..triggers.len().min(index + NEAR + 1);
-    for other in near.filter(|&other| other != index && triggers[other].sense.event_type == event_type) {
-        for rule in rules[other]
-            .iter()
-            .filter(|rule| rule.participant == candidate.participant)
-        {
+fn retold(out: &mut Evidence, told: &[Told<'_>], index: usize, candidate: Candidate) {
+    let trigger = told[index].trigger;
+    let near = index.saturating_sub(NEAR)..told.len().min(index + NEAR + 1);
+    for other in near.filter(|&other| other != index).map(|other| &told[other]) {
+        if other.trigger.sense.event_type != trigger.sense.event_type {
+            continue;
+        }
+        let rules = other.arguments.iter();
+        for rule in rules.filter(|rule| rule.participant == candidate.participant) {
             out.add("retold", rule.role);
             out.say_if(
                 &format!("retold.alike={}", rule.role),
-                triggers[other].stem == triggers[index].stem,
+                other.trigger.stem == trigger.stem,
             );
         }
     }
 }
 
-fn who(reader: &Reader<'_>, out: &mut Evidence, triggers: &[Trigger], candidate: Candidate, event_type: &str) {
+fn who(reader: &Reader<'_>, out: &mut Evidence, told: &[Told<'_>], candidate: Candidate, event_type: &str) {
     let kind = match candidate.participant {
         Participant::Entity(entity) => {
             let entity = &reader.entities.entities[entity];
@@ -85,7 +80,7 @@ fn who(reader: &Reader<'_>, out: &mut Evidence, triggers: &[Trigger], candidate:
             entity.kind.name()
         }
         Participant::Event(other) => {
-            let other = triggers[other].sense.event_type;
+            let other = told[other].trigger.sense.event_type;
             out.add("what", other);
             out.add("what.type", format_args!("{other}/{event_type}"));
             "happening"

@@ -2,18 +2,10 @@
 
 use super::path::Path;
 use super::{Evidence, bucket};
-use crate::fact::trigger::Trigger;
-use crate::fact::{Argument, Reader, StatedTime};
-use crate::ontology::{Modality, Polarity, Role};
+use crate::fact::told::Told;
+use crate::fact::{Reader, StatedTime};
+use crate::ontology::Role;
 use crate::text::Sentence;
-
-/// A trigger with what the rules say of it.
-pub(in crate::fact) struct Told<'a> {
-    pub trigger: &'a Trigger,
-    pub arguments: &'a [Argument],
-    pub time: Option<StatedTime>,
-    pub real: (Polarity, Modality),
-}
 
 /// The evidence about two triggers of one type; `between` counts those of the same type between them.
 pub(in crate::fact) fn ask(reader: &Reader<'_>, earlier: &Told<'_>, later: &Told<'_>, between: usize) -> Evidence {
@@ -70,8 +62,8 @@ pub(in crate::fact) fn ask(reader: &Reader<'_>, earlier: &Told<'_>, later: &Told
     });
     out.add("shared", format_args!("{}/{likeness}", bucket(shared.count())));
     out.add("time", times(earlier, later));
-    out.add("real", format_args!("{}/{}", earlier.real.1, later.real.1));
-    out.say_if("opposite", earlier.real.0 != later.real.0);
+    out.add("real", format_args!("{}/{}", earlier.modality, later.modality));
+    out.say_if("opposite", earlier.polarity != later.polarity);
     out
 }
 

@@ -4,11 +4,12 @@ use super::path::Path;
 use super::{At, Evidence, bucket};
 use crate::fact::Reader;
 use crate::fact::lexicon::lexicon;
-use crate::fact::trigger::Trigger;
+use crate::fact::told::Told;
 use crate::syntax::{is_reporting_verb, quotation};
 
-/// The evidence about the mention of a possible source. `rules` holds the entities that the rules take for sources.
-pub(in crate::fact) fn ask(reader: &Reader<'_>, trigger: &Trigger, mention: usize, rules: &[usize]) -> (At, Evidence) {
+/// The evidence about the mention of a possible source.
+pub(in crate::fact) fn ask(reader: &Reader<'_>, told: &Told<'_>, mention: usize) -> (At, Evidence) {
+    let (trigger, rules) = (told.trigger, &told.sources);
     let sentences = &reader.analysis.sentences;
     let sentence = &sentences[trigger.sentence];
     let other = &reader.mentions.mentions[mention];

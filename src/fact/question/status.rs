@@ -2,38 +2,34 @@
 
 use super::{At, Evidence};
 use crate::fact::lexicon::lexicon;
-use crate::fact::trigger::Trigger;
-use crate::fact::{Argument, Participant, Reader};
-use crate::ontology::{Modality, Polarity};
+use crate::fact::told::Told;
+use crate::fact::{Participant, Reader};
 use crate::text::Sentence;
 
-/// The evidence about a trigger, with the word that governs it. `rule` is what the rules say, `topic_of` the types of the
-/// events whose topic it is.
-pub(in crate::fact) fn ask(
-    reader: &Reader<'_>,
-    trigger: &Trigger,
-    rule: (Polarity, Modality),
-    topic_of: &[&str],
-    arguments: &[Argument],
-) -> (At, Evidence) {
+/// The evidence about a trigger, with the word that governs it.
+pub(in crate::fact) fn ask(reader: &Reader<'_>, told: &Told<'_>) -> (At, Evidence) {
+    let trigger = told.trigger;
     let sentence = &reader.analysis.sentences[trigger.sentence];
     let mut out = Evidence::default();
     let token = &sentence.tokens[trigger.token];
-    out.add("rule.polarity", rule.0);
-    out.add("rule.modality", rule.1);
-    out.add("rule.type", format_args!("{}/{}", rule.1, trigger.sense.event_type));
+    out.add("rule.polarity", told.polarity);
+    out.add("rule.modality", told.modality);
+    out.add(
+        "rule.type",
+        format_args!("{}/{}", told.modality, trigger.sense.event_type),
+    );
     out.add("type", trigger.sense.event_type);
     out.add("xpos", token.xpos);
-    out.add("rule.xpos", format_args!("{}/{}", rule.1, token.xpos));
+    out.add("rule.xpos", format_args!("{}/{}", told.modality, token.xpos));
     out.add("deprel", token.deprel);
     out.add("kind", sentence.kind.name());
     out.add("lemma", &token.lemma);
-    for event_type in topic_of {
+    for event_type in &told.topic_of {
         out.add("topic.of", event_type);
     }
     out.say_if(
         "topic",
-        arguments
+        told.arguments
             .iter()
             .any(|argument| matches!(argument.participant, Participant::Event(_))),
     );

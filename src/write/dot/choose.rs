@@ -195,45 +195,22 @@ fn add_alone(sketch: &Sketch<'_>, most: usize, drawn: &mut [bool], count: usize)
 
 #[cfg(test)]
 mod tests {
+    use super::super::made::{event, person, role};
     use super::super::sketch::sketch;
     use super::*;
-    use crate::graph::{Detail, Edge, EdgeDetail, EntityDetail, EventDetail, KnowledgeGraph, Node, NodePolarity};
+    use crate::graph::{Edge, KnowledgeGraph, Node, NodePolarity};
     use crate::ontology::{Modality, Role};
 
     fn node(id: &str, named: bool, salience: f64) -> Node {
-        let is_event = id.starts_with("event:");
-        let event = EventDetail {
-            event_type: Some("meet".to_owned()),
-            polarity: NodePolarity::Affirmed,
-            modality: Modality::Actual,
-            time: None,
-            confidence: 1.0,
-            known: None,
-            identity: Vec::new(),
-            statements: Vec::new(),
+        let node = if id.starts_with("event:") {
+            event(id, None, NodePolarity::Affirmed, Modality::Actual)
+        } else {
+            person(id)
         };
         Node {
-            id: id.to_owned(),
-            kind: if is_event { Kind::Event } else { Kind::Person },
-            label: id.to_owned(),
             named,
             salience,
-            detail: if is_event {
-                Detail::Event(event)
-            } else {
-                Detail::Entity(EntityDetail::default())
-            },
-        }
-    }
-
-    fn role(event: &str, role: Role, target: &str) -> Edge {
-        Edge {
-            id: String::new(),
-            source: event.to_owned(),
-            target: target.to_owned(),
-            detail: EdgeDetail::Role { role },
-            confidence: 1.0,
-            evidence: Vec::new(),
+            ..node
         }
     }
 
@@ -257,10 +234,10 @@ mod tests {
             node("person:c", true, 0.1),
         ];
         let edges = vec![
-            role("event:1", Role::Actor, "person:a"),
-            role("event:2", Role::Actor, "person:a"),
-            role("event:2", Role::Actor, "person:b"),
-            role("event:3", Role::Actor, "person:c"),
+            role("event:1", "person:a", Role::Actor),
+            role("event:2", "person:a", Role::Actor),
+            role("event:2", "person:b", Role::Actor),
+            role("event:3", "person:c", Role::Actor),
         ];
         // Two who meet are joined by an arrow; c has nothing but one event of its own.
         let (ids, arrows) = chosen(nodes, edges, &DotOptions::default());
@@ -293,10 +270,10 @@ mod tests {
         nodes.push(node("event:1", true, 0.1));
         nodes.push(node("event:2", true, 0.1));
         let edges = vec![
-            role("event:1", Role::Actor, "person:a"),
-            role("event:1", Role::Target, "person:b"),
-            role("event:2", Role::Actor, "person:b"),
-            role("event:2", Role::Target, "person:c"),
+            role("event:1", "person:a", Role::Actor),
+            role("event:1", "person:b", Role::Target),
+            role("event:2", "person:b", Role::Actor),
+            role("event:2", "person:c", Role::Target),
         ];
         let around = |id: &str, hops| {
             let focus = Some(Focus {

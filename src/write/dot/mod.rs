@@ -13,6 +13,8 @@ mod choose;
 mod full;
 mod layout;
 mod legend;
+#[cfg(test)]
+mod made;
 mod node;
 mod options;
 mod plan;
